@@ -1,0 +1,20 @@
+default: check
+
+setup:
+    uv sync
+    uv run pre-commit install
+
+test *args:
+    uv run pytest {{args}}
+
+fix:
+    uv run ruff check --fix
+    uv run ruff format
+
+check:
+    uv run ruff format --check
+    uv run ruff check
+    uv run mypy -p thidua
+    uv run lint-imports
+    uv run python -m django makemigrations --check --dry-run
+    uv run pytest
