@@ -1,0 +1,3 @@
+"""English words, yet the dates and numbers stay those of the office: 05/12/2025, 2.340.000."""
+
+from thidua.kit.formats.vi.formats import *  # noqa: F403
