@@ -18,6 +18,7 @@ from thidua.kit.text import fold, nfc
 
 __all__ = [
     "ConfirmWord",
+    "DayInput",
     "DayField",
     "KitForm",
     "MoneyField",
@@ -27,9 +28,9 @@ __all__ = [
 ]
 
 CLASSES = {
-    "checkbox": "form-check-input",
-    "checkboxselectmultiple": "form-check-input",
-    "radioselect": "form-check-input",
+    "checkbox": "",
+    "checkboxselectmultiple": "",
+    "radioselect": "",
     "select": "form-select",
     "nullbooleanselect": "form-select",
     "selectmultiple": "form-select",
@@ -117,6 +118,8 @@ def _words(field: forms.Field) -> dict[str, str]:
         words["invalid"] = _("“{label}” phải là một ngày, ví dụ 05/12/2025.")
     if isinstance(field, forms.IntegerField):
         words["invalid"] = _("“{label}” phải là một số, ví dụ 1250.")
+    if isinstance(field, MoneyField):
+        words["invalid"] = _("“{label}” phải là số đồng, ví dụ 2.340.000.")
     return words
 
 
@@ -134,12 +137,18 @@ def _shown(bound: BoundField, value: Any) -> str:
     return names.get(str(value), "" if value is None else str(value))
 
 
+class DayInput(forms.DateInput):
+    """A text box for a day with, where the browser can, a button that opens its calendar."""
+
+    template_name = "kit/_day.html"
+
+
 class DayField(forms.DateField):
-    """A day, picked or typed as 05/12/2025."""
+    """A day, typed as 05/12/2025 or picked; a browser's own date box may show 12/05/2025."""
 
     def __init__(self, **options: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        formats = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
+        widget = DayInput(attrs={"inputmode": "numeric"}, format="%d/%m/%Y")
+        formats = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y"]
         super().__init__(**{"widget": widget, "input_formats": formats, **options})
 
 

@@ -37,19 +37,32 @@
     history.replaceState(history.state, "", link.hash);
   };
 
+  // A day is typed as 05/12/2025; the button opens the browser's calendar, which writes it so.
+  const openDay = (button) => {
+    const [typed, native] = button.parentElement.querySelectorAll("input");
+    const [day, month, year] = typed.value.split(/[^0-9]+/);
+    native.value = year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : "";
+    native.onchange = () => {
+      typed.value = native.value.split("-").reverse().join("/");
+      typed.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    native.showPicker();
+  };
+
   const prepare = (root) => {
-    root.querySelectorAll("[data-dismiss], [data-copy]").forEach((button) => { button.hidden = false; });
+    root.querySelectorAll("[data-dismiss], [data-copy], [data-open-day]").forEach((button) => { button.hidden = false; });
     root.querySelectorAll("[data-confirm-word]").forEach(guard);
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-dismiss], [data-copy], [data-light], [data-pick-all]");
+    const button = event.target.closest("[data-dismiss], [data-copy], [data-light], [data-pick-all], [data-open-day]");
     document.querySelectorAll("details.drop[open]").forEach((drop) => {
       if (!drop.contains(event.target)) drop.open = false;
     });
     if (!button) return;
     if (button.matches("[data-dismiss]")) button.parentElement.remove();
     if (button.matches("[data-copy]")) copy(button);
+    if (button.matches("[data-open-day]")) openDay(button);
     if (button.matches("[data-light]")) { event.preventDefault(); light(button); }
     if (button.matches("[data-pick-all]")) {
       const boxes = button.closest("form, table").querySelectorAll("tbody input[type=checkbox]");
