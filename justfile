@@ -1,3 +1,5 @@
+export DJANGO_SETTINGS_MODULE := "thidua.settings"
+
 default: check
 
 setup:

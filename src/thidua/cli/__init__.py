@@ -1,4 +1,6 @@
-"""The console script: `thidua COMMAND`. Each command is one file, found by its name and imported alone."""
+"""The console script: `thidua COMMAND`. Each command is one file, found by its name and imported
+alone.
+"""
 
 import sys
 from importlib import import_module
@@ -31,4 +33,6 @@ def main(argv: list[str] | None = None) -> int:
 
 def usage() -> str:
     lines = [f"  thidua {name:<9} {what}" for name, what in COMMANDS.items()]
-    return "\n".join(["Cách dùng: thidua LỆNH [tham số]", "", *lines, "", "Xem từng lệnh: thidua LỆNH --help"])
+    return "\n".join(
+        ["Cách dùng: thidua LỆNH [tham số]", "", *lines, "", "Xem từng lệnh: thidua LỆNH --help"]
+    )

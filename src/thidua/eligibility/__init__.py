@@ -1,0 +1,1 @@
+"""Xét tiêu chuẩn: gathers what the record shows and asks the rulebook."""

@@ -1,0 +1,1 @@
+"""Phong trào, đăng ký: movements launched, and what persons and units registered."""

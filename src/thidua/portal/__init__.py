@@ -1,0 +1,1 @@
+"""The public side: verification of a certificate, published lists."""

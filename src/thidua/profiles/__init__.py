@@ -1,0 +1,1 @@
+"""Trang của một người, một đơn vị: what is held, lacking, proposed; reads only."""

@@ -1,0 +1,1 @@
+"""Đánh giá, xếp loại, kỷ luật: yearly ratings, discipline, holds."""

@@ -1,0 +1,1 @@
+"""Báo cáo: the figures of the year, each opening its rows."""

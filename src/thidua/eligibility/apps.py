@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Eligibility(AppConfig):
+    name = "thidua.eligibility"
+    verbose_name = "Xét tiêu chuẩn"

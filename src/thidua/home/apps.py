@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Home(AppConfig):
+    name = "thidua.home"
+    verbose_name = "Bàn làm việc"

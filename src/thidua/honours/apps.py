@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Honours(AppConfig):
+    name = "thidua.honours"
+    verbose_name = "Sổ khen thưởng"

@@ -1,0 +1,75 @@
+"""The signed-in officer of a request: typed once, with the day's mandate, and how a refusal is
+told.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from thidua.journal.actions import record
+from thidua.people.mandate import Mandate, mandate
+from thidua.people.models import User
+
+SEEN = "seen_at"
+
+
+class OfficerRequest(HttpRequest):
+    """A request whose user has signed in."""
+
+    user: User
+    mandate: Mandate
+
+
+class MandateMiddleware:
+    """Reads the mandate once a request; ends a session that has been idle too long; keeps pages out
+    of caches.
+    """
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.answer(request)
+        if self._idle(request):
+            logout(request)
+            return redirect(settings.LOGIN_URL)
+        officer = cast(OfficerRequest, request)
+        officer.mandate = mandate(officer.user, on=timezone.localdate())
+        response = self.answer(request)
+        response.setdefault("Cache-Control", "no-store")
+        return response
+
+    @staticmethod
+    def _idle(request: HttpRequest) -> bool:
+        """Whether the last request is too long ago; the time is renewed once in five minutes, not
+        at every page.
+        """
+        now = int(time.time())
+        seen = int(request.session.get(SEEN, now))
+        if now - seen > settings.IDLE_SECONDS:
+            return True
+        if now - seen > 300 or SEEN not in request.session:
+            request.session[SEEN] = now
+        return False
+
+
+def refused(
+    request: OfficerRequest,
+    template: str,
+    context: Mapping[str, Any],
+    refusal: Exception,
+    *,
+    about: models.Model | None = None,
+    status: int = 409,
+) -> HttpResponse:
+    """The same page with the refusal in words, and a line in the journal, after the rollback."""
+    record("refuse", about, by=request.user, at=timezone.now(), note=str(refusal))
+    return render(request, template, {**context, "refusal": refusal}, status=status)

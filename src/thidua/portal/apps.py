@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Portal(AppConfig):
+    name = "thidua.portal"
+    verbose_name = "Trang công khai"

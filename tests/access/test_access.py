@@ -1,0 +1,105 @@
+"""Every URL, every role: what the hand-written table says is what happens."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.db import models, transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.access.world import AT_UNIT, ROLES, World, make_world
+
+TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "access.yaml").read_text(encoding="utf-8")
+)
+LINES = [line for lines in TABLE.values() for line in lines]
+MAY = {200, 302, 400, 409, 422}
+
+
+def records() -> dict[str, Callable[[World], models.Model | dict[str, Any]]]:
+    """All RECORDS of tests/access/<slice>.py."""
+    found: dict[str, Any] = {}
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        module = (
+            import_module(f"tests.access.{path.stem}")
+            if path.stem not in ("test_access",)
+            else None
+        )
+        found |= getattr(module, "RECORDS", {})
+    return found
+
+
+def names(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}"
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from names(pattern, inner)
+
+
+def test_every_url_has_a_line() -> None:
+    listed = {line["url"] for line in LINES}
+
+    assert sorted(set(names(get_resolver())) - listed) == []
+
+
+def test_every_line_has_a_url() -> None:
+    listed = {line["url"] for line in LINES}
+
+    assert sorted(listed - set(names(get_resolver()))) == []
+
+
+class Undo(Exception):
+    """Takes back what one role did before the next one tries."""
+
+
+def told(world: World, line: dict[str, Any], account: str | None, address: str) -> int | str:
+    """What one account is told: a status, or sign-in."""
+    client = Client(raise_request_exception=True)
+    if account:
+        client.force_login(
+            world.accounts[account], backend="django.contrib.auth.backends.ModelBackend"
+        )
+    status: list[int | str] = []
+    try:
+        with transaction.atomic():
+            ask = client.post if line["method"] == "POST" else client.get
+            response = ask(address, line.get("data", {}))
+            sign_in = (
+                response.status_code == 302 and reverse("people:sign_in") in response["Location"]
+            )
+            status.append("sign-in" if sign_in and not account else response.status_code)
+            response.close()
+            raise Undo
+    except Undo:
+        return status[0]
+
+
+def expected(line: dict[str, Any], account: str | None) -> str | int:
+    if account is None:
+        return str(line.get("anonymous", "sign-in"))
+    may = ROLES if line["may"] == "all" else line["may"]
+    role = account.removesuffix(" of B")
+    allowed = line.get("other_unit", []) if account.endswith(" of B") else may
+    allowed = may if allowed == "same" else allowed
+    return "may" if role in allowed else int(line.get("others", 404))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line['method']} {line['url']}")
+def test_what_the_table_says_is_what_happens(line: dict[str, Any]) -> None:
+    world = make_world()
+    record = records()[line["record"]](world) if "record" in line else {}
+    arguments = record if isinstance(record, dict) else {"pk": record.pk}
+    address = reverse(line["url"], kwargs=arguments)
+    accounts = [*ROLES, *(f"{role} of B" for role in AT_UNIT), None]
+
+    answers = {account: told(world, line, account, address) for account in accounts}
+
+    read = {account: "may" if answer in MAY else answer for account, answer in answers.items()}
+    assert read == {account: expected(line, account) for account in accounts}
