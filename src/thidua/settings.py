@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "thidua.profiles",
     "thidua.portal",
     "thidua.home",
+    "django.forms",  # after kit, whose form templates come first
 ]
 
 MIDDLEWARE = [
