@@ -268,7 +268,8 @@ def _advance(
     if not may(step, stored, mandate(by, on=localdate(at))):
         raise NotAllowed(
             _(
-                "Không thể “%(step)s”: văn bản đang ở tình trạng “%(status)s”, hoặc việc này thuộc người khác."
+                "Không thể “%(step)s”: văn bản đang ở tình trạng “%(status)s”, "
+                "hoặc việc này thuộc người khác."
             )
             % {"step": step.label, "status": stored.get_status_display()}
         )
