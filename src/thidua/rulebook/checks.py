@@ -1,0 +1,409 @@
+"""The vocabulary of the law: what a record can show. Each check's signature is its schema in YAML.
+
+A check never raises and never reads a clock. It says MET, NOT_MET or UNKNOWN, and why, in the
+words of the office.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from thidua.rulebook.asked import Asked, months_after, printed
+from thidua.rulebook.facts import RATINGS, SCOPES, Initiative, Research, Transfer
+from thidua.rulebook.outcome import Outcome
+from thidua.rulebook.shown import Shown, met, missing, not_met, together, unknown
+
+MATERNITY = "thai-san"
+Rating = Literal["HTNV", "HTTNV", "HTXSNV"]
+Scope = Literal["co-so", "tinh", "toan-quoc"]
+
+
+# --- years ------------------------------------------------------------------------------------
+
+
+def rating(asked: Asked, *, at_least: Rating, years: int = 1) -> Shown:
+    """Rated at least so, in each of the last `years` years, the one proposed for included."""
+    return _each_year(asked, years, lambda year: _rated(asked, year, at_least))
+
+
+def held(asked: Asked, *, honour: tuple[str, ...], years: int = 1) -> Shown:
+    """Held one of these honours for each of the last `years` years, this one included."""
+    return _each_year(asked, years, lambda year: _held(asked, year, honour))
+
+
+def _rated(asked: Asked, year: int, at_least: str) -> Shown:
+    label = asked.label(year)
+    name = asked.law.word("ratings", at_least)
+    lacks = f"xếp loại năm {label} từ “{name}” trở lên"
+    found = asked.facts.ratings.get(year)
+    if found is None:
+        return missing(asked.facts.silent(year), f"Không có xếp loại năm {label}", lacks)
+    if found.rating is None:
+        return unknown(f"Năm {label} chưa xếp loại", lacks, found.source)
+    because = f"Năm {label}: {asked.law.word('ratings', found.rating)}"
+    if RATINGS.index(found.rating) >= RATINGS.index(at_least):
+        return met(because, found.source)
+    return not_met(because, lacks, found.source)
+
+
+def _held(asked: Asked, year: int, codes: tuple[str, ...]) -> Shown:
+    names = " hoặc ".join(asked.law.short(code) for code in codes)
+    lacks = f"{names} năm {asked.label(year)}"
+    ours = asked.held(codes)
+    for one in ours:
+        if one.year == year:
+            return met(f"{asked.law.short(one.code)} {asked.label(year)}", one.source)
+    undated = [one for one in ours if one.year is None]
+    if undated:
+        return unknown(f"{names} chưa rõ năm", lacks, undated[0].source)
+    because = f"Không có {lacks} trên hồ sơ"
+    sudden = [one for one in asked.facts.honours if one.code in codes and one.year == year]
+    if any(one.in_force and asked.barred_ground(one) for one in sudden):
+        because = asked.law.principle("khong-lam-can-cu", asked.day).says
+    elif sudden:
+        because = f"{lacks} đã bị thu hồi hoặc không còn hiệu lực"
+    return missing(asked.facts.silent(year) and not sudden, because, lacks)
+
+
+def _each_year(asked: Asked, years: int, one: Callable[[int], Shown]) -> Shown:
+    return together(_counted(asked, year, one(year)) for year in sorted(asked.last(years)))
+
+
+def _counted(asked: Asked, year: int, shown: Shown) -> Shown:
+    """The finding of one year, unless discipline or a merger takes that year out of the count."""
+    label = asked.label(year)
+    if not asked.counts(year):
+        return not_met(_restarted(asked), f"thành tích năm {label} sau khi hết kỷ luật")
+    event = asked.event_after(year)
+    if event is None or shown.outcome == Outcome.NOT_MET:
+        return shown
+    name = asked.law.word("unit_events", event.event)
+    if event.years_joined is False:
+        because = f"Năm {label} thuộc về đơn vị trước khi {name}, đã quyết định không cộng nối"
+        return not_met(because, f"thành tích năm {label} của đơn vị hiện nay", event.source)
+    says = f"Chưa ai quyết định có cộng nối các năm trước khi {name} ({printed(event.day)}) không"
+    return unknown(says, f"quyết định cộng nối năm {label}", event.source, silent=says)
+
+
+def _restarted(asked: Asked) -> str:
+    restart = asked.restart()
+    if restart is None or restart == date.max:
+        return "Đang trong thời hạn kỷ luật"
+    return f"Thành tích tính lại từ {printed(restart)}, sau khi hết thời hạn kỷ luật"
+
+
+# --- what was made ----------------------------------------------------------------------------
+
+
+def initiative(
+    asked: Asked, *, scope: Scope, count: int = 1, years: int = 1, older: bool = False
+) -> Shown:
+    """So many initiatives of at least that scope in the last `years` years, free to be used.
+
+    `older`: the law names no year; an older one leaves the answer to a legal editor.
+    """
+    made = [(one, _recognised(asked, one, scope)) for one in asked.facts.initiatives]
+    what = f"sáng kiến được công nhận phạm vi {asked.law.word('scopes', scope)}"
+    return _made(asked, made, what, count, years, older)
+
+
+def research(
+    asked: Asked, *, scope: Scope = "co-so", count: int = 1, years: int = 1, older: bool = False
+) -> Shown:
+    """So many accepted projects of at least that scope in these years, free to be used."""
+    made = [(one, _accepted(one, scope)) for one in asked.facts.research]
+    what = "đề tài, đề án, công trình khoa học đã nghiệm thu"
+    if scope != "co-so":
+        what += f", phạm vi ảnh hưởng {asked.law.word('scopes', scope)}"
+    return _made(asked, made, what, count, years, older)
+
+
+Made = Initiative | Research
+
+
+def _recognised(asked: Asked, one: Initiative, scope: str) -> Outcome:
+    if one.scope is None:
+        return Outcome.UNKNOWN if asked.facts.silent(one.year) else Outcome.NOT_MET
+    return _wide(one.scope, scope)
+
+
+def _accepted(one: Research, scope: str) -> Outcome:
+    if one.accepted is None:
+        return Outcome.UNKNOWN
+    if not one.accepted:
+        return Outcome.NOT_MET
+    if one.scope is None:
+        return Outcome.MET if scope == SCOPES[0] else Outcome.UNKNOWN
+    return _wide(one.scope, scope)
+
+
+def _wide(scope: str, wanted: str) -> Outcome:
+    wide = SCOPES.index(scope) >= SCOPES.index(wanted)
+    return Outcome.MET if wide else Outcome.NOT_MET
+
+
+def _made(
+    asked: Asked,
+    made: Sequence[tuple[Made, Outcome]],
+    what: str,
+    count: int,
+    years: int,
+    older: bool,
+) -> Shown:
+    """Count what is free to be used; clean ones first, those a title has used with a remark."""
+    window = asked.last(years)
+    fitting = [(one, state) for one, state in made if one.year in window and asked.counts(one.year)]
+    free = [(one, min(state, _free(asked, one))) for one, state in fitting]
+    good = sorted(
+        (one for one, state in free if state == Outcome.MET),
+        key=lambda one: bool(asked.used_for(one)),
+    )[:count]
+    lacks = f"{count - len(good):02d} {what} (năm {asked.labels(years)}), chưa dùng để khen"
+    if len(good) >= count:
+        because = ", ".join(_called(asked, one) for one in good)
+        return met(because, *(one.source for one in good), remark=_reuse(asked, good))
+    because = _why_not(asked, what, fitting)
+    doubt = [one for one, state in free if state == Outcome.UNKNOWN]
+    if len(good) + len(doubt) >= count or any(asked.facts.silent(year) for year in window):
+        return unknown(because, lacks, *(one.source for one in [*good, *doubt]))
+    earlier = [one for one, state in made if state == Outcome.MET and one.year < window[-1]]
+    if older and len(good) + len(earlier) >= count and all(asked.counts(e.year) for e in earlier):
+        silent = f"Luật không nói {what} phải thuộc năm nào; hồ sơ có {_called(asked, earlier[0])}"
+        return unknown(silent, lacks, *(one.source for one in earlier), silent=silent)
+    return not_met(because, lacks, *(one.source for one, _ in fitting))
+
+
+def _free(asked: Asked, one: Made) -> Outcome:
+    """Whether it may still be used: a title and a form never share it, nor do two forms."""
+    honours = asked.law.honours
+    kinds = {honours[code].category if code in honours else "" for code in asked.used_for(one)}
+    mine = honours[asked.honour].category
+    if mine == "hinh-thuc" and kinds - {""} or "hinh-thuc" in kinds:
+        return Outcome.NOT_MET
+    return Outcome.UNKNOWN if "" in kinds else Outcome.MET
+
+
+def _called(asked: Asked, one: Made) -> str:
+    kind = "Sáng kiến" if isinstance(one, Initiative) else "Đề tài"
+    name = f"{kind} {one.id}" if one.id else kind
+    scope = f", phạm vi {asked.law.word('scopes', one.scope)}" if one.scope else ""
+    return f"{name} ({asked.label(one.year)}{scope})"
+
+
+def _uses(asked: Asked, one: Made) -> str:
+    return ", ".join(asked.law.short(code) for code in asked.used_for(one))
+
+
+def _reuse(asked: Asked, good: list[Made]) -> str:
+    again = [one for one in good if asked.used_for(one)]
+    told = "; ".join(f"{_called(asked, one)} đã dùng cho {_uses(asked, one)}" for one in again)
+    rule = asked.law.principle("sang-kien-giua-danh-hieu", asked.day)
+    return f"{told}. {rule.says} ({rule.basis})" if told else ""
+
+
+def _why_not(asked: Asked, what: str, fitting: list[tuple[Made, Outcome]]) -> str:
+    told = []
+    for one, state in fitting:
+        if state == Outcome.MET and _free(asked, one) == Outcome.NOT_MET:
+            told.append(f"{_called(asked, one)} đã dùng cho {_uses(asked, one)}, không dùng lại")
+        else:
+            told.append(_called(asked, one))
+    return "; ".join(told) if told else f"Không có {what} trên hồ sơ"
+
+
+# --- who --------------------------------------------------------------------------------------
+
+
+def group(asked: Asked, *, any_of: tuple[str, ...], if_not_given: bool = False) -> Shown:
+    """Belongs to one of these groups; `if_not_given` says what a record without a group means."""
+    mine = asked.facts.group
+    names = ", ".join(asked.law.word("groups", code) for code in any_of)
+    if mine is None:
+        because = "Hồ sơ không ghi nhóm đối tượng"
+        return met(because) if if_not_given else not_met(because, f"là {names}")
+    because = f"Đối tượng: {asked.law.word('groups', mine)}"
+    return met(because) if mine in any_of else not_met(because, f"là {names}")
+
+
+def unrecorded(asked: Asked, *, groups: tuple[str, ...]) -> Shown:
+    """No record has a place for it: unknown for these groups, not met for everybody else."""
+    because = "Hồ sơ không có chỗ ghi điều này"
+    if asked.facts.group in groups:
+        return unknown(because, "văn bản công nhận của cấp có thẩm quyền")
+    return not_met("Không thuộc đối tượng này", "văn bản công nhận của cấp có thẩm quyền")
+
+
+def movement(asked: Asked, *, launched_by: tuple[str, ...]) -> Shown:
+    """Took part in a movement launched at one of these levels."""
+    names = ", ".join(asked.law.word("movement_levels", level) for level in launched_by)
+    lacks = f"kết quả trong phong trào do {names} phát động"
+    found = asked.facts.movement
+    if found is None:
+        return missing(asked.facts.silent(asked.year), "Không có phong trào trên hồ sơ", lacks)
+    if found.launched_by is None:
+        return unknown("Chưa rõ phong trào do cấp nào phát động", lacks, found.source)
+    name = asked.law.word("movement_levels", found.launched_by)
+    because = f"Phong trào do {name} phát động"
+    if found.launched_by in launched_by:
+        return met(because, found.source)
+    return not_met(because, lacks, found.source)
+
+
+# --- the people of a collective ----------------------------------------------------------------
+
+
+def members_share(asked: Asked, *, of: str, at_least: Fraction) -> Shown:
+    """At least this share of all members (whole numbers, never rounded up) are such."""
+    what = _what(asked, of)
+    percent = as_percent(at_least)
+    members = asked.facts.members
+    count, total = _count(asked, of), members.total if members else None
+    if not total:
+        return unknown("Chưa rõ tổng số người của tập thể", "tổng số người của tập thể")
+    need = -(-at_least.numerator * total // at_least.denominator)
+    if count is None:
+        return unknown(f"Chưa rõ số người {what}", f"số người {what} (cần {need}/{total})")
+    because = f"{count}/{total} người {what} (cần từ {percent}: {need} người)"
+    if count * at_least.denominator >= at_least.numerator * total:
+        return met(because, members.source if members else None)
+    return not_met(because, f"{need - count} người {what}")
+
+
+def members_hold(asked: Asked, *, honour: str, count: int = 1) -> Shown:
+    """At least so many members hold this honour for the year."""
+    what = _what(asked, honour)
+    found = _count(asked, honour)
+    if found is None:
+        return unknown(f"Chưa rõ số người {what}", f"số người {what} (cần {count})")
+    if found >= count:
+        return met(f"{found} người {what}")
+    return not_met(f"{found} người {what} (cần {count})", f"{count - found} người {what}")
+
+
+def no_member_disciplined(asked: Asked, *, at_or_above: str) -> Shown:
+    """Nobody in the collective is disciplined at this form or a heavier one."""
+    order = list(asked.law.vocabulary["discipline"])
+    name = asked.law.word("discipline", at_or_above)
+    lacks = f"xác nhận không có ai bị kỷ luật từ {name} trở lên"
+    members = asked.facts.members
+    if members is None or members.disciplined is None:
+        if asked.facts.silent(asked.year) or members is None:
+            return unknown("Chưa rõ kỷ luật của thành viên", lacks)
+        return met("Hồ sơ không ghi ai bị kỷ luật", members.source)
+    forms = members.disciplined
+    heavy = [
+        form for form in forms if form in order and order.index(form) >= order.index(at_or_above)
+    ]
+    if heavy:
+        told = ", ".join(asked.law.word("discipline", form) for form in heavy)
+        return not_met(f"Có người bị kỷ luật: {told}", f"không có ai bị kỷ luật từ {name} trở lên")
+    odd = [form for form in forms if form not in order]
+    if odd:
+        return unknown(f"Chưa rõ mức của hình thức kỷ luật “{odd[0]}”", lacks)
+    return met(f"Không có ai bị kỷ luật từ {name} trở lên", members.source)
+
+
+COMPLETED = "completed"
+
+
+def _what(asked: Asked, of: str) -> str:
+    return "hoàn thành nhiệm vụ" if of == COMPLETED else f"đạt {asked.law.short(of)}"
+
+
+def _count(asked: Asked, of: str) -> int | None:
+    """How many members are such; None where nobody has counted."""
+    members = asked.facts.members
+    if members is None:
+        return None
+    found = members.completed if of == COMPLETED else members.holding.get(of)
+    return 0 if found is None and not asked.facts.silent(asked.year) else found
+
+
+# --- what a local regulation may ask -----------------------------------------------------------
+
+
+def absent_at_most(asked: Asked, *, days: int) -> Shown:
+    """Away from work at most so many days of the year; maternity leave is working time."""
+    first, last = asked.span(asked.year)
+    away = [one for one in asked.facts.leave if one.kind != MATERNITY]
+    spans = [(max(one.since, first), min(one.until or asked.day, last)) for one in away]
+    gone = sum(max((until - since).days + 1, 0) for since, until in spans)
+    because = f"Nghỉ {gone} ngày trong năm {asked.label(asked.year)} (không kể nghỉ thai sản)"
+    if gone > days:
+        return not_met(because, f"nghỉ không quá {days} ngày trong năm")
+    return met(because, *(one.source for one in away))
+
+
+def served_at_least(asked: Asked, *, months: int) -> Shown:
+    """In post for so many months by the end of the year; maternity leave is working time."""
+    starts = [post.since for post in asked.facts.posts if post.since]
+    lacks = f"thời gian công tác từ {months} tháng"
+    if not starts:
+        return unknown("Chưa rõ ngày vào làm", lacks)
+    because = f"Công tác từ {printed(min(starts))}"
+    enough = months_after(min(starts), months) <= asked.span(asked.year)[1]
+    return met(because) if enough else not_met(because, lacks)
+
+
+def old_unit_opinion(asked: Asked, *, months: int = 6) -> Shown:
+    """After so many months of the year at another unit, its written opinion is on file."""
+    first, last = asked.span(asked.year)
+    moved = sorted(
+        (one for one in asked.facts.moves if first < one.day <= last), key=lambda one: one.day
+    )
+    owed, since = [], first
+    for one in moved:
+        if months_after(since, months) <= one.day and one.opinion is not True:
+            owed.append(one)
+        since = one.day
+    if owed:
+        because = f"Chuyển công tác ngày {printed(owed[0].day)}, chưa có ý kiến của đơn vị cũ"
+        return unknown(because, f"ý kiến bằng văn bản của {_old(owed[0])}", owed[0].source)
+    return met("Có ý kiến của đơn vị cũ" if moved else "Không chuyển công tác trong năm")
+
+
+def _old(move: Transfer) -> str:
+    return move.old or "đơn vị cũ"
+
+
+def apart_from_last(asked: Asked, *, years: int) -> Shown:
+    """The same honour was not already granted on years that this proposal would count again."""
+    again = [
+        one
+        for one in asked.facts.honours
+        if one.code == asked.honour and one.in_force and not asked.barred_ground(one)
+        if one.year is not None and asked.year - years < one.year < asked.year
+    ]
+    name = asked.law.short(asked.honour)
+    if again:
+        because = f"Đã được tặng {name} năm {asked.label(again[0].year or 0)}"
+        return not_met(because, "thành tích của các năm sau lần khen trước", again[0].source)
+    return met(f"Không có {name} trong các năm đang tính")
+
+
+def as_percent(share: Fraction) -> str:
+    """A share as an officer reads it: 70%, or 2/3."""
+    percent = share * 100
+    return f"{percent}%" if percent.denominator == 1 else f"{share.numerator}/{share.denominator}"
+
+
+CHECKS: dict[str, Callable[..., Shown]] = {
+    check.__name__: check
+    for check in (
+        rating,
+        held,
+        initiative,
+        research,
+        group,
+        unrecorded,
+        movement,
+        members_share,
+        members_hold,
+        no_member_disciplined,
+        absent_at_most,
+        served_at_least,
+        old_unit_opinion,
+        apart_from_last,
+    )
+}
