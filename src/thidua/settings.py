@@ -163,6 +163,8 @@ LOCALE_PATHS = [HOUSE / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["thidua.kit.formats"]
+FORM_RENDERER = "thidua.kit.forms.Renderer"
+CSRF_FAILURE_VIEW = "thidua.kit.errors.csrf_failed"
 DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 
 STATIC_URL = "/static/"

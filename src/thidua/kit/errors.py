@@ -6,6 +6,7 @@ import sys
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 logger = logging.getLogger("thidua.errors")
 
@@ -30,6 +31,11 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", status=403)
 
 
+def conflict(request: HttpRequest, refusal: Exception) -> HttpResponse:
+    """409: refused where no page of its own can show the refusal."""
+    return render(request, "409.html", {"refusal": refusal}, status=409)
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     """413: the upload passed the limit while it streamed in."""
     return render(request, "413.html", status=413)
@@ -39,7 +45,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: a page that needs no database, with the number by which the log knows the error."""
     number = secrets.token_hex(4)
     logger.error("error %s in %s", number, _where(request), exc_info=sys.exc_info())
-    return render(None, "500.html", {"number": number}, status=500)
+    return HttpResponse(render_to_string("500.html", {"number": number}), status=500)
 
 
 def _where(request: HttpRequest) -> str:

@@ -72,11 +72,14 @@ class KitForm(forms.Form):
             speak(field)
 
     def differences(self, on_record: Mapping[str, Any]) -> Sequence[Difference]:
-        """What was typed against what is on record, field by field, where the two differ."""
+        """What was typed against what is on record, for the fields named there that differ."""
+        typed = getattr(self, "cleaned_data", {})
         found = []
         for bound in self.visible_fields():
-            mine = _shown(bound, bound.value())
-            theirs = _shown(bound, bound.field.prepare_value(on_record.get(bound.name)))
+            if bound.name not in on_record:
+                continue
+            mine = _shown(bound, typed.get(bound.name, bound.value()))
+            theirs = _shown(bound, on_record[bound.name])
             if mine != theirs:
                 found.append(Difference(str(bound.label), mine, theirs))
         return found
@@ -130,11 +133,12 @@ def _defaults(field: forms.Field, code: str) -> list[Any]:
 
 
 def _shown(bound: BoundField, value: Any) -> str:
-    """A value as a person reads it: a choice by its name, several by commas."""
+    """A value as the form would show it: a choice by its name, several by commas."""
     if isinstance(value, list | tuple):
         return ", ".join(_shown(bound, one) for one in value)
+    value = bound.field.prepare_value(value)
     names = {str(key): str(name) for key, name in getattr(bound.field, "choices", ())}
-    return names.get(str(value), "" if value is None else str(value))
+    return names.get(str(value)) or str(bound.field.widget.format_value(value) or "")
 
 
 class DayInput(forms.DateInput):

@@ -12,7 +12,8 @@ _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _CODES = {letter: f"{code:02d}" for code, letter in enumerate("0123456789" + _LETTERS, start=10)}
 _WORD_END = "00"
-_BARRED = str.maketrans("đð", "dd")  # old fonts wrote Ð (eth) for Đ; no mark comes off either
+_BARRED = str.maketrans("đðłøıħ", "ddloih")  # their marks do not come off; old fonts wrote Ð for Đ
+KEY_LENGTH = 250
 
 
 def nfc(text: str) -> str:
@@ -35,17 +36,21 @@ def words(text: str) -> list[str]:
 def sort_key(name: str) -> str:
     """The key that puts people in the order of a Vietnamese list: given name, family name, middle.
 
-    Digits only, so that every database collation orders it alike; at most 5 characters a letter.
+    Digits only, so that every database collation orders it alike; at most KEY_LENGTH characters.
     What stands in brackets tells namesakes apart and comes last: "Trần Thị Lan (A)".
     """
     plain, _, aside = name.partition("(")
     parts = _parts(plain)
-    return "".join(map(_word_key, parts[-1:] + parts[:-1] + _parts(aside)))
+    return _key(parts[-1:] + parts[:-1] + _parts(aside))
 
 
 def title_key(title: str) -> str:
     """The same order for what is read from its first word: units, titles, places."""
-    return "".join(map(_word_key, _parts(title)))
+    return _key(_parts(title))
+
+
+def _key(parts: list[str]) -> str:
+    return "".join(map(_word_key, parts))[:KEY_LENGTH]
 
 
 def _parts(text: str) -> list[str]:

@@ -139,6 +139,26 @@ def query(context: Mapping[str, Any], **changes: Any) -> str:
     return f"?{kept.urlencode()}"
 
 
+MARK_WORDS = {
+    "done": _("đã xong"),
+    "late": _("quá hạn"),
+    "soon": _("sắp đến hạn"),
+    "coming": _("sẽ đến"),
+}
+
+
+@register.simple_tag
+def mark_word(state: str) -> str:
+    """How a mark of the year's line is said."""
+    return str(MARK_WORDS[state])
+
+
+@register.filter
+def svg(number: float) -> str:
+    """A number inside a drawing: with a point, whatever the reader's language."""
+    return f"{number:g}"
+
+
 @register.simple_tag
 def pages(page: Page[Any]) -> list[int | str]:
     """The page numbers worth a link, with … between them."""
