@@ -1,5 +1,6 @@
 """What can be asked of papers, the number book, links and the tray."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import QuerySet
@@ -22,6 +23,20 @@ def given_numbers(series: Series, year: int) -> dict[int, date]:
     """The numbers used in a series in a year, with their days."""
     used = Document.objects.filter(series=series, year=year, number__isnull=False, direction="di")
     return {n: on for n, on in used.values_list("number", "issued_on") if n is not None and on}
+
+
+def faults() -> Iterator[str]:
+    """Each number against the order of days, or missing in a series kept here, in a sentence."""
+    used = Document.objects.filter(number__isnull=False, direction="di", series__isnull=False)
+    books = used.values_list("series", "year").distinct().order_by("series", "year")
+    for series_id, year in books:
+        series = Series.objects.get(pk=series_id)
+        given = given_numbers(series, year or 0)
+        days = [given[n] for n in sorted(given)]
+        if days != sorted(days):
+            yield f"Số văn bản: sổ “{series}” năm {year} có số và ngày ngược thứ tự."
+        if series.kept_here and sorted(given) != list(range(1, len(given) + 1)):
+            yield f"Số văn bản: sổ “{series}” năm {year} tự cấp tại đây mà thiếu số."
 
 
 def links_of(mandate: Mandate) -> QuerySet[Link]:

@@ -9,8 +9,10 @@ import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 
 from thidua.files.inspect import NotAccepted, kind_of
 from thidua.files.models import File
@@ -59,10 +61,32 @@ def keep(data: bytes, *, name: str, kind: str, by: "AbstractBaseUser | None", at
     return _store(data, name=clean_name(name), kind=kind, by=by, at=at)
 
 
+@transaction.atomic
+def clear_unheld(*, before: datetime) -> int:
+    """Remove files that came before a moment and that no record holds; returns how many."""
+    held: set[int] = set()
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            if field.related_model is File:
+                named = model._base_manager.exclude(**{field.name: None})
+                held.update(named.values_list(f"{field.name}_id", flat=True))
+    old = [f for f in File.objects.filter(at__lt=before) if f.pk not in held]
+    File.objects.filter(pk__in=[f.pk for f in old]).delete()
+    still = set(File.objects.values_list("hash", flat=True))
+    gone = {f.hash for f in old} - still
+    transaction.on_commit(lambda: _unlink(gone))
+    return len(old)
+
+
 def clean_name(name: str) -> str:
     """The bare file name, composed, without control characters, at most 200 letters."""
     bare = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(c for c in bare if c.isprintable()).strip()[-200:] or "tep"
+
+
+def _unlink(digests: set[str]) -> None:
+    for digest in digests:
+        path_of(digest).unlink(missing_ok=True)
 
 
 def _read_limited(upload: "UploadedFile[bytes]", name: str) -> bytes:
