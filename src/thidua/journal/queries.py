@@ -73,3 +73,22 @@ def faults(*, since: str | None = None) -> Iterator[str]:
         yield "Nhật ký: đầu chuỗi không khớp với dòng cuối cùng; có dòng đã bị bớt."
     if not seen:
         yield f"Nhật ký: không còn dòng mang mã {since} đã in trước đây."
+
+
+def replayed(model: type[models.Model]) -> dict[int, dict[str, Any]]:
+    """What the journal says each record of a model is now: the last value of every field, by pk."""
+    kind = ContentType.objects.get_for_model(model)
+    told: dict[int, dict[str, Any]] = {}
+    for about_id, changes in (
+        Entry.objects.filter(kind=kind)
+        .order_by("number")
+        .values_list("about_id", "changes")
+        .iterator(2000)
+    ):
+        last = {
+            name: value[1]
+            for name, value in changes.items()
+            if isinstance(value, list) and len(value) == 2
+        }
+        told.setdefault(about_id or 0, {}).update(last)
+    return told

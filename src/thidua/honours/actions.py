@@ -1,0 +1,153 @@
+"""What may be done to the register: a line is conferred, corrected, revoked; never removed."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.files.models import File
+from thidua.honours.models import HeldHonour
+from thidua.journal.actions import record
+from thidua.journal.models import Entry
+from thidua.journal.state import state_of
+from thidua.kit.refusals import Refusal
+from thidua.kit.text import fold
+from thidua.people.models import Person, Unit, User
+
+CORRECTABLE = frozenset(
+    ["as_printed", "code", "kind", "year", "year_from", "decided_on", "decision_number", "decided_by", "achievement", "money", "printed_name", "printed_unit", "person", "unit"]
+)
+
+
+class AlreadyHeld(Refusal):
+    """The same honour for the same year stands on the register already."""
+
+
+class NotValid(Refusal):
+    """The line has been revoked or replaced before."""
+
+
+@transaction.atomic
+def confer(
+    *,
+    as_printed: str,
+    printed_name: str,
+    by: User,
+    at: datetime,
+    person: Person | None = None,
+    unit: Unit | None = None,
+    household: str = "",
+    code: str | None = None,
+    kind: str = HeldHonour.Kind.MERIT,
+    year: int | None = None,
+    year_from: int | None = None,
+    decided_on: date | None = None,
+    decision_number: str = "",
+    decided_by: str = "",
+    achievement: str = "",
+    money: int | None = None,
+    printed_unit: str = "",
+    at_unit: Unit | None = None,
+    leader: bool | None = None,
+    initiative: int | None = None,
+    file: File | None = None,
+    loaded_by: Entry | None = None,
+) -> HeldHonour:
+    """Enter one honour: by an issued decision, a higher decision that came back, or an old paper.
+
+    Raises AlreadyHeld when the same merit honour of the same year stands there, valid.
+    """
+    if code and year and kind == HeldHonour.Kind.MERIT:
+        _refuse_double(person, unit, household, code=code, year=year)
+    held = HeldHonour.objects.create(
+        person=person,
+        unit=unit,
+        household=household,
+        code=code,
+        as_printed=as_printed,
+        kind=kind,
+        year=year,
+        year_from=year_from,
+        decided_on=decided_on,
+        decision_number=decision_number,
+        decided_by=decided_by,
+        achievement=achievement,
+        initiative_id_used=initiative,
+        money=money,
+        printed_name=printed_name,
+        printed_unit=printed_unit,
+        at_unit=at_unit,
+        leader=leader,
+        file=file,
+        folded=fold(f"{printed_name} {printed_unit} {as_printed} {decision_number}"),
+        loaded_by=loaded_by,
+    )
+    if loaded_by is None:
+        record("confer", held, by=by, at=at, before={})
+    return held
+
+
+@transaction.atomic
+def correct(held: HeldHonour, *, note: str, by: User, at: datetime, **changes: Any) -> HeldHonour:
+    """Correct a line by an amending decision; `changes` names fields of CORRECTABLE with their new
+    values.
+    """
+    if unknown := set(changes) - CORRECTABLE:
+        raise TypeError(f"not correctable: {', '.join(sorted(unknown))}")
+    held = _valid(held)
+    before = state_of(held)
+    for name, value in changes.items():
+        setattr(held, name, value)
+    held.status, held.status_note = HeldHonour.Status.CORRECTED, note
+    _save(held)
+    record("correct", held, by=by, at=at, before=before, note=note)
+    return held
+
+
+@transaction.atomic
+def revoke(held: HeldHonour, *, note: str, by: User, at: datetime) -> HeldHonour:
+    """Revoke a line by a decision (Luật Thi đua, khen thưởng Điều 93); it stays readable, and never
+    counts again.
+    """
+    held = _valid(held)
+    before = state_of(held)
+    held.status, held.status_note = HeldHonour.Status.REVOKED, note
+    _save(held)
+    record("revoke", held, by=by, at=at, before=before, note=note)
+    return held
+
+
+def _valid(held: HeldHonour) -> HeldHonour:
+    held = HeldHonour.objects.select_for_update().get(pk=held.pk)
+    if held.status == HeldHonour.Status.REVOKED:
+        raise NotValid(
+            _("“%(held)s” đã bị hủy bỏ trước đó: %(note)s.")
+            % {"held": held, "note": held.status_note}
+        )
+    return held
+
+
+def _save(held: HeldHonour) -> None:
+    held.folded = fold(
+        f"{held.printed_name} {held.printed_unit} {held.as_printed} {held.decision_number}"
+    )
+    held.version += 1
+    held.save()
+
+
+def _refuse_double(
+    person: Person | None, unit: Unit | None, household: str, *, code: str, year: int
+) -> None:
+    there = HeldHonour.objects.filter(
+        person=person, unit=unit, household=household, code=code, year=year
+    )
+    standing = there.exclude(status=HeldHonour.Status.REVOKED).first()
+    if standing:
+        raise AlreadyHeld(
+            _(
+                "“%(held)s” đã có trong sổ khen thưởng (quyết định %(number)s), nên không ghi lần nữa."
+            )
+            % {"held": standing, "number": standing.decision_number or "?"},
+            basis="Luật 06/2022/QH15, Điều 5",
+        )

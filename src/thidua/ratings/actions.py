@@ -1,0 +1,146 @@
+"""Putting ratings, discipline and holds on record."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from thidua.files.models import File
+from thidua.journal.actions import record
+from thidua.journal.models import Entry
+from thidua.journal.state import state_of
+from thidua.kit.refusals import Refusal
+from thidua.people.mandate import Mandate, mandate
+from thidua.people.models import Person, Role, Unit, User
+from thidua.ratings.models import Discipline, Hold, Rating
+
+
+class NotAllowed(Refusal):
+    """This person may not put this on record."""
+
+
+class NoPaper(Refusal):
+    """A hold needs the paper of the competent body."""
+
+
+class AlreadyCleared(Refusal):
+    """The hold has been cleared before."""
+
+
+@transaction.atomic
+def rate(
+    *,
+    year: int,
+    level: str,
+    by: User,
+    at: datetime,
+    person: Person | None = None,
+    unit: Unit | None = None,
+    all_tasks_done: bool | None = None,
+    source: str = "",
+    loaded_by: Entry | None = None,
+) -> Rating:
+    """Put the rating of a person or a unit for a year on record, or change it.
+
+    One of `person`, `unit` is given. A row of a bulk load passes its journal entry as `loaded_by`
+    and leaves no line of its own.
+    """
+    if loaded_by is None:
+        _require_officer(mandate(by, on=localdate(at)))
+    rows = Rating.objects.select_for_update()
+    rating = rows.filter(person=person, unit=unit, year=year).first()
+    before = state_of(rating) if rating else {}
+    rating = rating or Rating(person=person, unit=unit, year=year)
+    rating.level, rating.source, rating.loaded_by = level, source, loaded_by
+    rating.all_tasks_done = all_tasks_done
+    rating.version += 1 if rating.pk else 0
+    rating.save()
+    if loaded_by is None:
+        record("rate", rating, by=by, at=at, before=before)
+    return rating
+
+
+@transaction.atomic
+def discipline(
+    person: Person,
+    *,
+    form: str,
+    from_on: date,
+    by: User,
+    at: datetime,
+    until_on: date | None = None,
+    document: str = "",
+    loaded_by: Entry | None = None,
+) -> Discipline:
+    """Put a disciplinary measure on record."""
+    if loaded_by is None:
+        _require_officer(mandate(by, on=localdate(at)))
+    made = Discipline.objects.create(
+        person=person,
+        form=form,
+        from_on=from_on,
+        until_on=until_on,
+        document=document,
+        loaded_by=loaded_by,
+    )
+    if loaded_by is None:
+        record("discipline", made, by=by, at=at, before={})
+    return made
+
+
+@transaction.atomic
+def hold(
+    *,
+    reason: str,
+    document: str,
+    from_on: date,
+    by: User,
+    at: datetime,
+    person: Person | None = None,
+    unit: Unit | None = None,
+    file: File | None = None,
+) -> Hold:
+    """Put consideration on hold, by the paper of a competent body (NĐ 152/2025 Điều 4 khoản 4)."""
+    _require_officer(mandate(by, on=localdate(at)))
+    if not document.strip():
+        raise NoPaper(
+            _("Chưa ghi văn bản của cơ quan có thẩm quyền, nên chưa tạm dừng xem xét được."),
+            why=_("Đơn nặc danh hay cuộc kiểm tra thường kỳ không phải căn cứ tạm dừng."),
+            basis="NĐ 152/2025/NĐ-CP, Điều 4 khoản 4",
+            todo=_("Ghi số, ngày, cơ quan ban hành văn bản."),
+        )
+    made = Hold.objects.create(
+        person=person,
+        unit=unit,
+        reason=reason,
+        document=document,
+        file=file,
+        from_on=from_on,
+        at=at,
+        by=by,
+    )
+    record("hold", made, by=by, at=at, before={})
+    return made
+
+
+@transaction.atomic
+def clear(held: Hold, *, on: date, document: str, by: User, at: datetime) -> Hold:
+    """Lift a hold, with the conclusion."""
+    _require_officer(mandate(by, on=localdate(at)))
+    held = Hold.objects.select_for_update().get(pk=held.pk)
+    if held.cleared_on:
+        raise AlreadyCleared(
+            _("Việc tạm dừng này đã được gỡ ngày %(day)s.") % {"day": f"{held.cleared_on:%d/%m/%Y}"}
+        )
+    before = state_of(held)
+    held.cleared_on, held.cleared_document = on, document
+    held.version += 1
+    held.save()
+    record("clear", held, by=by, at=at, before=before)
+    return held
+
+
+def _require_officer(given: Mandate) -> None:
+    if not given.holds(Role.OFFICER):
+        raise NotAllowed(_("Chỉ chuyên viên thi đua, khen thưởng được ghi nội dung này."))
