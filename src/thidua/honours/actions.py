@@ -16,7 +16,22 @@ from thidua.kit.text import fold
 from thidua.people.models import Person, Unit, User
 
 CORRECTABLE = frozenset(
-    ["as_printed", "code", "kind", "year", "year_from", "decided_on", "decision_number", "decided_by", "achievement", "money", "printed_name", "printed_unit", "person", "unit"]
+    (
+        "as_printed",
+        "code",
+        "kind",
+        "year",
+        "year_from",
+        "decided_on",
+        "decision_number",
+        "decided_by",
+        "achievement",
+        "money",
+        "printed_name",
+        "printed_unit",
+        "person",
+        "unit",
+    )
 )
 
 
