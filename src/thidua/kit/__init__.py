@@ -28,7 +28,8 @@ Includes, each as `{% include "kit/…" with … %}`:
 
     kit/_form.html, kit/_field.html   used by `{{ form }}` and `{{ form.x.as_field_group }}`
     kit/_errors.html       form                          errors gathered, with links to the fields
-    kit/_filters.html      form, export_url              GET form above a list; filters stay in URL
+    kit/_filters.html      form, export_url, target      GET form above a list; filters stay in the
+                                                         URL; target "#rows": htmx asks for a part
     kit/_pager.html        page (from paginate)          put it below the table
     kit/_empty.html        words, todo, url, link, icon  nothing here, said warmly
     kit/_status.html       text, icon, tone              a chip; tone: ok no wait unknown info
