@@ -161,7 +161,8 @@ def _refuse_double(
     if standing:
         raise AlreadyHeld(
             _(
-                "“%(held)s” đã có trong sổ khen thưởng (quyết định %(number)s), nên không ghi lần nữa."
+                "“%(held)s” đã có trong sổ khen thưởng (quyết định %(number)s), "
+                "nên không ghi lần nữa."
             )
             % {"held": standing, "number": standing.decision_number or "?"},
             basis="Luật 06/2022/QH15, Điều 5",

@@ -30,10 +30,9 @@ def visible_to(mandate: Mandate) -> QuerySet[Registration]:
 def registered(
     year: int, honour: str, *, persons: Iterable[Person] = (), collectives: Iterable[Unit] = ()
 ) -> set[Person | Unit]:
-    """Which of these have registered this honour for this year, confirmed or not yet; one query each."""
-    rows = Registration.objects.filter(year=year, honour=honour).exclude(
-        status=Registration.Status.RETURNED
-    )
+    """Which of these have registered this honour for this year, confirmed or not yet."""
+    rows = Registration.objects.filter(year=year, honour=honour)
+    rows = rows.exclude(status=Registration.Status.RETURNED)
     by_person = {p.pk: p for p in persons}
     by_unit = {u.pk: u for u in collectives}
     found: set[Person | Unit] = set()
