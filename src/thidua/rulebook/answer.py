@@ -103,7 +103,7 @@ def answer(
     """Judge one nominee for one honour by the law of the day the file was received.
 
     `reliance` names the honours for which "the last known text applies" is on record. Raises
-    `KeyError` for an honour the law does not know and `Fault` for a route it does not have.
+    `Fault` for an honour the law does not know, or a route it does not have.
     """
     first, school = as_year(year, Shape({}), "year")
     asked = Asked(law, facts, honour, nominee, kind, first, day, school)
@@ -239,7 +239,7 @@ def _apart(finding: Finding, decides: str) -> Iterator[Finding]:
         for part in finding.parts:
             yield from _apart(part, decides)
     else:
-        for part in _worth_telling(finding):
+        for part in worth_telling(finding):
             yield from _apart(part, decides)
 
 
@@ -292,11 +292,11 @@ def telling(finding: Finding) -> Iterator[Finding]:
             if part.counts:
                 yield from telling(part)
     else:
-        for part in _worth_telling(finding):
+        for part in worth_telling(finding):
             yield from telling(part)
 
 
-def _worth_telling(finding: Finding) -> list[Finding]:
+def worth_telling(finding: Finding) -> list[Finding]:
     """The alternatives that decided; not those meant for other people, nor a mere look-up."""
     decisive = -finding.outcome if finding.rule.kind == "none" else finding.outcome
     parts = [part for part in finding.parts if part.counts and part.outcome == decisive]

@@ -1,11 +1,12 @@
 """Who may grant an honour on a day."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua.rulebook.answer import Reason
 from thidua.rulebook.outcome import Outcome
-from thidua.rulebook.rule import Authority, Law
+from thidua.rulebook.rule import Authority, Honour, Law
 
 ALLOWED = "allowed"
 REFUSED = "refused"
@@ -26,24 +27,34 @@ class Grant:
 
 
 def may_grant(law: Law, honour: str, signer: str, day: date) -> Grant:
-    """allowed or refused, with the clause. Raises `KeyError` for an unknown honour."""
+    """allowed or refused, with the clause. Raises `Fault` for an unknown honour."""
     name = law.honour(honour).short
     ours = [one for one in law.authorities if honour in one.honours]
     open_ = [one for one in ours if one.in_force(day)]
     who_may = tuple(dict.fromkeys(one.signer for one in open_))
     mine = [one for one in open_ if one.signer == signer]
     title = law.word("signers", signer)
+    notes = tuple(_not_loaded(law.honour(honour), day))
     if mine:
         because = f"{title} có thẩm quyền tặng {name}"
         reason = Reason(mine[0].says, mine[0].basis, Outcome.MET.name, because)
-        return Grant(ALLOWED, mine[0].basis, who_may, (reason,))
-    return _refused(law, name, title, who_may, _nearest(open_, ours, signer))
+        return Grant(ALLOWED, mine[0].basis, who_may, (reason, *notes))
+    refused = _refused(law, name, title, who_may, _nearest(open_, ours, signer))
+    return replace(refused, reasons=(*refused.reasons, *notes))
 
 
 def signers_of(law: Law, honour: str, day: date) -> tuple[str, ...]:
     """The codes of those who may grant an honour on a day."""
     open_ = [one for one in law.authorities if honour in one.honours and one.in_force(day)]
     return tuple(dict.fromkeys(one.signer for one in open_))
+
+
+def _not_loaded(honour: Honour, day: date) -> Iterator[Reason]:
+    """Where the law of that day is not loaded: the answer is that of the last known text."""
+    version = honour.on(day)
+    if version and version.pending:
+        because = "Thẩm quyền nêu trên theo văn bản gần nhất đã nạp"
+        yield Reason(version.says, version.basis, Outcome.UNKNOWN.name, because)
 
 
 def _nearest(open_: list[Authority], ours: list[Authority], signer: str) -> Authority | None:

@@ -288,12 +288,10 @@ def matches(found: Answer, expect: object) -> bool:
 
 def _known_words(law: Law, ask: Ask) -> None:
     """Refuse codes the law does not know: a slip of the pen must not read as silence."""
-    codes, words = _codes_of(ask), _words_of(ask)
-    for code in sorted(codes):
-        if code not in law.honours:
-            raise Fault(f"“{code}” không phải mã danh hiệu, hình thức khen thưởng nào đã biết.")
-    for group, word in words:
-        if word is not None and word not in law.vocabulary[group]:
+    for code in sorted(_codes_of(ask)):
+        law.honour(code)
+    for group, word in _words_of(ask):
+        if word not in law.vocabulary[group]:
             known = ", ".join(law.vocabulary[group])
             raise Fault(f"“{word}” không phải từ đã biết; chỉ nhận {known}.")
 
@@ -311,7 +309,7 @@ def _codes_of(ask: Ask) -> set[str]:
     return set()
 
 
-def _words_of(ask: Ask) -> list[tuple[str, str | None]]:
+def _words_of(ask: Ask) -> list[tuple[str, str]]:
     match ask:
         case Voting():
             return [("council_levels", ask.level)]

@@ -159,7 +159,7 @@ def _made(
         (one for one, state in free if state == Outcome.MET),
         key=lambda one: bool(asked.used_for(one)),
     )[:count]
-    lacks = f"{count - len(good):02d} {what} (năm {asked.labels(years)}), chưa dùng để khen"
+    lacks = f"thêm {count - len(good):02d} {what} (năm {asked.labels(years)}), chưa dùng để khen"
     if len(good) >= count:
         because = ", ".join(_called(asked, one) for one in good)
         return met(because, *(one.source for one in good), remark=_reuse(asked, good))
@@ -220,10 +220,11 @@ def group(asked: Asked, *, any_of: tuple[str, ...], if_not_given: bool = False) 
     mine = asked.facts.group
     names = ", ".join(asked.law.word("groups", code) for code in any_of)
     if mine is None:
-        because = "Hồ sơ không ghi nhóm đối tượng"
-        return met(because) if if_not_given else not_met(because, f"là {names}")
+        if if_not_given:
+            return met("Hồ sơ không ghi nhóm khác")
+        return not_met("Hồ sơ không ghi thuộc nhóm này", f"đối tượng là {names}")
     because = f"Đối tượng: {asked.law.word('groups', mine)}"
-    return met(because) if mine in any_of else not_met(because, f"là {names}")
+    return met(because) if mine in any_of else not_met(because, f"đối tượng là {names}")
 
 
 def unrecorded(asked: Asked, *, groups: tuple[str, ...]) -> Shown:
@@ -267,7 +268,7 @@ def members_share(asked: Asked, *, of: str, at_least: Fraction) -> Shown:
     because = f"{count}/{total} người {what} (cần từ {percent}: {need} người)"
     if count * at_least.denominator >= at_least.numerator * total:
         return met(because, members.source if members else None)
-    return not_met(because, f"{need - count} người {what}")
+    return not_met(because, f"thêm {need - count} người {what}")
 
 
 def members_hold(asked: Asked, *, honour: str, count: int = 1) -> Shown:
@@ -278,7 +279,7 @@ def members_hold(asked: Asked, *, honour: str, count: int = 1) -> Shown:
         return unknown(f"Chưa rõ số người {what}", f"số người {what} (cần {count})")
     if found >= count:
         return met(f"{found} người {what}")
-    return not_met(f"{found} người {what} (cần {count})", f"{count - found} người {what}")
+    return not_met(f"{found} người {what} (cần {count})", f"thêm {count - found} người {what}")
 
 
 def no_member_disciplined(asked: Asked, *, at_or_above: str) -> Shown:
@@ -297,7 +298,9 @@ def no_member_disciplined(asked: Asked, *, at_or_above: str) -> Shown:
     ]
     if heavy:
         told = ", ".join(asked.law.word("discipline", form) for form in heavy)
-        return not_met(f"Có người bị kỷ luật: {told}", f"không có ai bị kỷ luật từ {name} trở lên")
+        return not_met(
+            f"Có người bị kỷ luật: {told}", f"tập thể không có ai bị kỷ luật từ {name} trở lên"
+        )
     odd = [form for form in forms if form not in order]
     if odd:
         return unknown(f"Chưa rõ mức của hình thức kỷ luật “{odd[0]}”", lacks)
@@ -331,7 +334,7 @@ def absent_at_most(asked: Asked, *, days: int) -> Shown:
     gone = sum(max((until - since).days + 1, 0) for since, until in spans)
     because = f"Nghỉ {gone} ngày trong năm {asked.label(asked.year)} (không kể nghỉ thai sản)"
     if gone > days:
-        return not_met(because, f"nghỉ không quá {days} ngày trong năm")
+        return not_met(because, f"số ngày nghỉ không quá {days} ngày trong năm")
     return met(because, *(one.source for one in away))
 
 

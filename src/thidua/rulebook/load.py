@@ -80,12 +80,12 @@ def _build(*folders: tuple[tuple[str, bytes], ...]) -> tuple[Law, tuple[Fault, .
 
 
 def _hash(folders: tuple[tuple[tuple[str, bytes], ...], ...]) -> str:
-    digest = hashlib.sha256()
-    for place, files in enumerate(folders):
-        for name, data in files:
-            digest.update(f"{place}/{name}:{len(data)}\n".encode())
-            digest.update(data)
-    return digest.hexdigest()
+    parts = [
+        f"{place}/{name}:{len(data)}\n".encode() + data
+        for place, files in enumerate(folders)
+        for name, data in files
+    ]
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
 @dataclass

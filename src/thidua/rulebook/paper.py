@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from thidua.rulebook.answer import Answer
+from thidua.rulebook.answer import Answer, telling
 from thidua.rulebook.outcome import Outcome
 from thidua.rulebook.rule import Law, Paper
 
@@ -13,7 +13,7 @@ def papers_for(
     """The papers in force that day; `decides == "review"`: asked only where a local rule asks too.
 
     A paper for a kind of proof (`rests_on`) is asked when the verdict rests on such proof, or when
-    no verdict is given. Raises `KeyError` for an honour the law does not know.
+    no verdict is given. Raises `Fault` for an honour the law does not know.
     """
     found = [
         paper
@@ -29,7 +29,7 @@ def papers_for(
 
 
 def _rests(verdict: Answer, kinds: tuple[str, ...]) -> bool:
-    """Whether the routes in question are met, or could be, by proof of these kinds alone."""
+    """Whether the nearest route is met, or could be, by proof of these kinds."""
     routes = verdict.local_routes or verdict.routes
-    leaves = [leaf for judged in routes[:1] for leaf in judged.if_granted.because()]
+    leaves = [leaf for judged in routes[:1] for leaf in telling(judged.if_granted)]
     return any(leaf.rule.kind in kinds and leaf.outcome != Outcome.NOT_MET for leaf in leaves)

@@ -7,6 +7,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
+from thidua.rulebook.fault import Fault
+
 Decides = Literal["true", "people", "review"]
 GROUPS = ("all", "any", "none")
 PEOPLE = "people"
@@ -317,11 +319,10 @@ class Law:
     principles: tuple[Principle, ...]
 
     def honour(self, code: str) -> Honour:
-        """The honour of that code. Raises `KeyError` with a Vietnamese sentence."""
-        try:
-            return self.honours[code]
-        except KeyError:
-            raise KeyError(f"Pháp luật đã nạp không có danh hiệu, hình thức “{code}”.") from None
+        """The honour of that code. Raises `Fault` for one the law does not know."""
+        if code not in self.honours:
+            raise Fault(f"“{code}” không phải mã danh hiệu, hình thức khen thưởng nào đã biết.")
+        return self.honours[code]
 
     def word(self, group: str, code: str | None) -> str:
         """A word of the vocabulary as an officer says it; an unknown one as it stands."""

@@ -1,10 +1,11 @@
 """What is lacking for an honour, in words and always conditional: the nearest route first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.rulebook.answer import ELIGIBLE, Answer, answer, telling
+from thidua.rulebook.answer import ELIGIBLE, Answer, answer, worth_telling
+from thidua.rulebook.evaluate import Finding
 from thidua.rulebook.facts import Facts
 from thidua.rulebook.outcome import Outcome
 from thidua.rulebook.rule import Law
@@ -46,20 +47,36 @@ def ways_of(found: Answer) -> tuple[Way, ...]:
     routes = found.local_routes or found.routes
     if not routes or found.outcome == ELIGIBLE:
         return ()
-    leaves = [leaf for leaf in telling(routes[0].finding) if leaf.outcome != Outcome.MET]
-    made = [
-        Way(
-            says=_says(leaf.shown.lacks, leaf.outcome == Outcome.UNKNOWN),
-            condition=leaf.rule.says,
-            basis=leaf.rule.basis,
-            lacks=leaf.shown.lacks,
-            unknown=leaf.outcome == Outcome.UNKNOWN,
-        )
-        for leaf in leaves
-        if leaf.shown.lacks
-    ]
-    return tuple(dict.fromkeys(made))[:AT_MOST]
+    made = [_way(finding) for finding in _unmet(routes[0].finding)]
+    return tuple(dict.fromkeys(way for way in made if way.lacks))[:AT_MOST]
 
 
-def _says(lacks: str, unknown: bool) -> str:
-    return f"Nếu có giấy tờ cho thấy {lacks}" if unknown else f"Nếu có thêm {lacks}"
+def _way(finding: Finding) -> Way:
+    unknown = finding.outcome == Outcome.UNKNOWN
+    lacks = _lacks(finding)
+    return Way(
+        says=f"Nếu hồ sơ ghi nhận {lacks}" if unknown else f"Nếu có {lacks}",
+        condition=finding.rule.says,
+        basis=finding.rule.basis,
+        lacks=lacks,
+        unknown=unknown,
+    )
+
+
+def _unmet(finding: Finding) -> Iterator[Finding]:
+    """Each condition not met on its own: what stands under `all`, however deep."""
+    if finding.rule.kind != "all":
+        yield finding
+        return
+    for part in finding.parts:
+        if part.counts and part.outcome != Outcome.MET:
+            yield from _unmet(part)
+
+
+def _lacks(finding: Finding) -> str:
+    """What would meet it: of a choice any one, of a group all that is lacking."""
+    if not finding.parts:
+        return finding.shown.lacks
+    if finding.rule.kind == "all":
+        return " và ".join(text for part in _unmet(finding) if (text := _lacks(part)))
+    return " hoặc ".join(text for part in worth_telling(finding) if (text := _lacks(part)))
