@@ -1,0 +1,183 @@
+"""Walks down one table and tells its lines from groups, totals, examples and signatures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from thidua.sheets import rows
+from thidua.sheets.columns import Column
+from thidua.sheets.folding import tidy
+from thidua.sheets.grid import Cell, Sheet, show
+from thidua.sheets.header import Header
+from thidua.sheets.layouts import HONOUR_FIELDS, Layout
+from thidua.sheets.rows import Dropped, Heading
+
+WEAK = frozenset(("no", "ref", "note", "ignored", "year", "unit_code", "award_kind", "nominee"))
+"""Fields that prepared rows carry before anybody has filled them in."""
+PLACES = frozenset(("unit", "department", "parent"))
+NOWHERE = -1
+WIDE = 3
+"""A heading merged over this many columns belongs to no column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list: its row (from 0), its filled cells by column, the headings over it."""
+
+    row: int
+    cells: Mapping[int, Cell]
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A row that is no line, with the reason."""
+
+    row: int
+    why: Dropped
+    text: str
+
+
+class Walk:
+    """The rows of one table, from its first data row to `end` (excluded)."""
+
+    def __init__(self, sheet: Sheet, header: Header, end: int, layout: Layout) -> None:
+        self._rows = sheet.rows
+        self._header = header
+        self._end = end
+        self._layout = layout
+        self._field: dict[int, str] = {c.index: c.field for c in header.columns if c.field}
+        self._number = next((c.index for c in header.columns if c.field == "no"), NOWHERE)
+        self._named = bool({"name", "given"} & set(self._field.values()))
+        self._merged_down = _merged_down(sheet, header.body, end)
+        self._wide = {
+            (m.top, m.left)
+            for m in sheet.merges
+            if m.top == m.bottom and m.right - m.left >= WIDE - 1
+        }
+
+    def __iter__(self) -> Iterator[Line | Aside]:
+        headings: list[Heading] = []
+        signing = self._signature_from()
+        for row in range(self._header.body, self._end):
+            cells = self._cells(row)
+            if not cells:
+                continue
+            why = Dropped.SIGNATURE if row >= signing else self._why(row, cells, headings)
+            if why is Dropped.GROUP:
+                headings = rows.nest(headings, rows.heading(self._heading_text(cells)))
+            if why:
+                yield Aside(row, why, " | ".join(_texts(cells)))
+            else:
+                yield Line(row, cells, tuple(headings))
+
+    def _cells(self, row: int) -> dict[int, Cell]:
+        """The filled cells of a row; a cell merged down over several rows stands in each."""
+        cells = {index: cell for index, cell in enumerate(self._rows[row]) if cell != ""}
+        brought = self._merged_down.get(row)
+        return dict(sorted((cells | brought).items())) if brought else cells
+
+    def _why(
+        self, row: int, cells: Mapping[int, Cell], headings: Sequence[Heading]
+    ) -> Dropped | None:
+        texts = _texts(cells)
+        if rows.is_total(texts):
+            return Dropped.TOTAL
+        if rows.is_example(texts):
+            return Dropped.EXAMPLE
+        if self._is_group(row, cells, headings):
+            return Dropped.GROUP
+        return None if self._is_filled(cells) else Dropped.BLANK
+
+    def _is_filled(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether somebody wrote in this row; numbers, years and units were there before."""
+        filled = {self._field[i] for i, cell in cells.items() if i in self._field and cell != 0}
+        weak = WEAK | PLACES if self._named else WEAK
+        return bool(filled - weak)
+
+    def _is_group(self, row: int, cells: Mapping[int, Cell], headings: Sequence[Heading]) -> bool:
+        number = tidy(show(cells.get(self._number, "")))
+        others = {index: cell for index, cell in cells.items() if index != self._number}
+        if not others:
+            return any(letter.isalpha() for letter in number) and not _is_roman(number)
+        index, cell = next(iter(others.items()))
+        if not isinstance(cell, str):
+            return False
+        if len(others) > 1:
+            rest = list(others.values())[1:]
+            return _is_roman(number) and all(isinstance(each, int | float) for each in rest)
+        if _is_roman(number) or (row, index) in self._wide:
+            return True
+        return self._heads(cell, index, number, headings)
+
+    def _heads(self, text: str, index: int, number: str, headings: Sequence[Heading]) -> bool:
+        """Whether a lone text is a heading: a unit or a kind of nominee where people are listed."""
+        found = rows.heading(text)
+        if found.about == "nominee":
+            return True
+        if index not in self._field:
+            return not number
+        if not self._named or len(set(self._field.values()) - WEAK) < 2:
+            return False
+        if found.about == "honour":
+            return self._field[index] not in HONOUR_FIELDS
+        under_collectives = Heading("nominee", "collective") in headings
+        return rows.is_unit(found.value) and not (number and under_collectives)
+
+    def _heading_text(self, cells: Mapping[int, Cell]) -> str:
+        others = [cell for index, cell in cells.items() if index != self._number]
+        return show(others[0] if others else next(iter(cells.values())))
+
+    def _signature_from(self) -> int:
+        """The first row of the part where people sign: below the last numbered line, if any."""
+        numbered = [row for row in range(self._header.body, self._end) if self._is_numbered(row)]
+        start = numbered[-1] + 1 if numbered else self._header.body
+        for row in range(start, self._end):
+            texts = _texts(self._cells(row))
+            if rows.is_signature(texts) and (
+                numbered or len(texts) > 1 or not self._lines_after(row)
+            ):
+                return row
+        return self._end
+
+    def _is_numbered(self, row: int) -> bool:
+        if not 0 <= self._number < len(self._rows[row]):
+            return False
+        number = tidy(show(self._rows[row][self._number])).rstrip(".")
+        return number.replace(".", "").isdecimal() and len(self._cells(row)) > 1
+
+    def _lines_after(self, row: int) -> bool:
+        """Whether rows with a subject and two more fields follow."""
+        return any(
+            len({self._field[i] for i in self._cells(each) if i in self._field} - WEAK) >= 3
+            for each in range(row + 1, self._end)
+        )
+
+
+def _is_roman(number: str) -> bool:
+    return bool(rows.ROMAN_OR_LETTER.match(number))
+
+
+def _texts(cells: Mapping[int, Cell]) -> list[str]:
+    return [tidy(show(cell)) for cell in cells.values()]
+
+
+def _merged_down(sheet: Sheet, first: int, end: int) -> dict[int, dict[int, Cell]]:
+    """For each row, the cells that a merge of one column brings down from a row above."""
+    brought: dict[int, dict[int, Cell]] = {}
+    for merge in sheet.merges:
+        if merge.left != merge.right or merge.top < first or merge.top >= end:
+            continue
+        cell = sheet.rows[merge.top][merge.left]
+        for row in range(merge.top + 1, min(merge.bottom + 1, end)):
+            if cell != "":
+                brought.setdefault(row, {})[merge.left] = cell
+    return brought
+
+
+def holds_honour_groups(lines: Sequence[Line | Aside], columns: Sequence[Column]) -> bool:
+    """Whether a list without a column of honours is divided by headings that name them."""
+    if any(column.field in HONOUR_FIELDS for column in columns):
+        return False
+    return any(
+        h.about == "honour" for line in lines if isinstance(line, Line) for h in line.headings
+    )
