@@ -4,7 +4,7 @@
     check(folder) -> list[str]       faults of a folder: file, line, word
     facts = facts_from(mapping)      the shape of contracts.md section 3; a Fault names the key
     answer(law, honour, facts, *, nominee, year, day, kind="cong-trang", complete_on=None,
-           route=None, reliance=(), proposed_with=()) -> Answer
+           route=None, reliance=(), proposed_with=(), as_of=None) -> Answer
         .outcome .reasons .for_people .missing .reliance .under_last_known .national .as_json()
     vote(law, honour, level, day, *, members, present, agree, written=0, received=None) -> Vote
         .outcome .required .basis .ballot .quorate .under_last_known .reasons

@@ -99,14 +99,17 @@ def answer(
     route: str | None = None,
     reliance: Iterable[str] = (),
     proposed_with: Iterable[str] = (),
+    as_of: date | None = None,
 ) -> Answer:
     """Judge one nominee for one honour by the law of the day the file was received.
 
-    `reliance` names the honours for which "the last known text applies" is on record. Raises
-    `Fault` for an honour the law does not know, or a route it does not have.
+    `as_of`, if later, is the day of the record: what came after the receipt, a hold or a
+    discipline, counts as well. `reliance` names the honours for which "the last known text
+    applies" is on record. Raises `Fault` for an honour the law does not know, or a route it does
+    not have.
     """
     first, school = as_year(year, Shape({}), "year")
-    asked = Asked(law, facts, honour, nominee, kind, first, day, school)
+    asked = Asked(law, facts, honour, nominee, kind, first, day, school, as_of=as_of)
     known = law.honour(honour)
     text = known.text_on(day)
     if text is None:
@@ -157,7 +160,7 @@ def _in_order(asked: Asked, known: Honour, found: Answer, *, relied: bool) -> An
 def _hold_reasons(asked: Asked) -> Iterator[Reason]:
     rule = asked.law.principle("tam-dung", asked.day)
     for hold in asked.facts.holds:
-        if hold.in_force(asked.day):
+        if hold.in_force(asked.today):
             because = f"{asked.law.word('holds', hold.reason)}, từ {printed(hold.since)}"
             sources = (hold.source,) if hold.source else ()
             yield Reason(rule.says, rule.basis, Outcome.UNKNOWN.name, because, sources)
@@ -391,7 +394,7 @@ def _remarks(
         rule = law.principle("mot-thanh-tich", asked.day)
         names = ", ".join(law.short(code) for code in proposed_with)
         yield f"Đề nghị cùng đợt: {names}. {rule.says} ({rule.basis})"
-    if any(one.since <= asked.day for one in facts.discipline):
+    if any(one.since <= asked.today for one in facts.discipline):
         rule = law.principle("sau-ky-luat", asked.day)
         yield f"{rule.says} ({rule.basis})"
     if not facts.complete:

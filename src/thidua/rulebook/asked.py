@@ -25,6 +25,12 @@ class Asked:
     day: date
     school: bool = False
     local: bool = False
+    as_of: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The day as of which the record is read; the law's own day where no other is given."""
+        return self.as_of or self.day
 
     def last(self, years: int) -> range:
         """The last `years` years, the year proposed for first."""
@@ -44,7 +50,7 @@ class Asked:
 
     def restart(self) -> date | None:
         """From when achievements count after discipline; `date.max` while the term runs."""
-        begun = [one for one in self.facts.discipline if one.since <= self.day]
+        begun = [one for one in self.facts.discipline if one.since <= self.today]
         return max((one.until or date.max for one in begun), default=None)
 
     def counts(self, year: int) -> bool:

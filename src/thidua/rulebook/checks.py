@@ -330,7 +330,7 @@ def absent_at_most(asked: Asked, *, days: int) -> Shown:
     """Away from work at most so many days of the year; maternity leave is working time."""
     first, last = asked.span(asked.year)
     away = [one for one in asked.facts.leave if one.kind != MATERNITY]
-    spans = [(max(one.since, first), min(one.until or asked.day, last)) for one in away]
+    spans = [(max(one.since, first), min(one.until or asked.today, last)) for one in away]
     gone = sum(max((until - since).days + 1, 0) for since, until in spans)
     because = f"Nghỉ {gone} ngày trong năm {asked.label(asked.year)} (không kể nghỉ thai sản)"
     if gone > days:
