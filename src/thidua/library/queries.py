@@ -1,0 +1,88 @@
+"""What can be asked of the law: which text judges whom on which day."""
+
+from datetime import date
+from functools import lru_cache
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from thidua.kit.desk import Found, Waiting
+from thidua.library.models import Regulation, Reliance
+from thidua.library.regulation_set import place_of
+from thidua.people.mandate import Mandate
+from thidua.people.models import Role, Unit
+from thidua.people.queries import root
+from thidua.rulebook.load import SHIPPED, load
+from thidua.rulebook.rule import Law
+
+RULERS = (Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR)
+
+
+def law_for(unit: Unit | None, *, on: date) -> Law:
+    """The shipped law with the regulations in force that day for the branch of this unit; without
+    a unit, the shipped law alone.
+    """
+    return laws_for([unit] if unit else [], on=on)[unit.path if unit else ""]
+
+
+def laws_for(units: "list[Unit]", *, on: date) -> dict[str, Law]:
+    """The law of each unit, by its path, in one query; the key "" is the shipped law alone."""
+    kept = list(regulations_on(on).select_related("unit")) if units else []
+    found = {"": _law(str(settings.REGULATIONS), ())}
+    for unit in units:
+        hashes = tuple(one.hash for one in kept if unit.path.startswith(one.unit.path))
+        found[unit.path] = _law(str(settings.REGULATIONS), hashes)
+    return found
+
+
+def regulations_on(on: date) -> QuerySet[Regulation]:
+    """The regulations in force on a day, the widest branch first."""
+    begun = Regulation.objects.filter(from_on__lte=on)
+    return begun.exclude(until_on__lt=on).order_by("unit__path", "from_on", "pk")
+
+
+def regulations() -> QuerySet[Regulation]:
+    """All regulations ever put in force, the latest first."""
+    return Regulation.objects.select_related("unit", "by")
+
+
+def reliances_on(on: date) -> frozenset[str]:
+    """The honours for which the last known text is applied on a day ("tạm áp dụng")."""
+    return frozenset(_relied(on).values_list("honour", flat=True))
+
+
+def reliances() -> QuerySet[Reliance]:
+    """Every such record, the latest first within an honour."""
+    return Reliance.objects.select_related("by")
+
+
+def reliance_of(honour: str, *, on: date) -> Reliance | None:
+    """The record by which the last known text of an honour is applied on a day."""
+    return _relied(on).filter(honour=honour).first()
+
+
+def may_rule(mandate: Mandate) -> bool:
+    """Whether this mandate may put a regulation in force, or record a reliance."""
+    top = root()
+    return top is not None and mandate.has_any(RULERS, top)
+
+
+def waiting(mandate: Mandate, on: date) -> list[Waiting]:
+    """Nothing of the library has a deadline."""
+    return []
+
+
+def search(mandate: Mandate, words: str) -> list[Found]:
+    """The library is read by its own pages, not by the search over records."""
+    return []
+
+
+def _relied(on: date) -> QuerySet[Reliance]:
+    open_ended = Q(until_on__isnull=True) | Q(until_on__gte=on)
+    return Reliance.objects.filter(open_ended, from_on__lte=on)
+
+
+@lru_cache(maxsize=32)
+def _law(place: str, hashes: tuple[str, ...]) -> Law:
+    """A set lies immutable under its hash, so the same hashes are always the same law."""
+    return load(SHIPPED, *(place_of(one) for one in hashes))
