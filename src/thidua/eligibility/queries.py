@@ -36,7 +36,7 @@ def assess(
 ) -> Answer:
     """Hold one nominee against the law of `on` (the day received), by the record of `as_of`.
 
-    KeyError for an honour that the law does not know.
+    Fault for an honour that the law does not know.
     """
     question = Question(
         nominee, honour, year, unit, on, kind, complete_on, route, tuple(proposed_with)
