@@ -28,8 +28,7 @@ def to_docx(paper: Paper) -> bytes:
     _set_page(document.sections[0], shown, landscape=shown.landscape)
     for copy in range(shown.copies):
         if copy:
-            turn = WD_BREAK.COLUMN if shown.per_sheet == 2 else WD_BREAK.PAGE
-            document.paragraphs[-1].add_run().add_break(turn)
+            _turn(document, WD_BREAK.COLUMN if shown.per_sheet == 2 else WD_BREAK.PAGE)
         _write_copy(document, shown)
     for appendix in shown.appendices:
         _write_appendix(document, shown, appendix)
@@ -66,7 +65,8 @@ def _set_page(section: Section, paper: Paper, *, landscape: bool) -> None:
     section.left_margin, section.right_margin = Mm(LAYOUT.left), Mm(LAYOUT.right)
     section.header_distance, section.footer_distance = Mm(9), Mm(8)
     if paper.per_sheet == 2:
-        ooxml.columns(section, 2, space=LAYOUT.gutter)
+        section.left_margin = section.right_margin = Mm(LAYOUT.slip_margin)
+        ooxml.columns(section, 2, space=2 * LAYOUT.slip_margin)
         return
     section.different_first_page_header_footer = True
     ooxml.restart_numbers(section)
@@ -78,6 +78,15 @@ def _set_page(section: Section, paper: Paper, *, landscape: bool) -> None:
     for foot in (section.footer, section.first_page_footer):
         foot.is_linked_to_previous = False
         foot.paragraphs[0].add_run(paper.footnote).font.size = Pt(LAYOUT.footnote)
+
+
+def _turn(document: Document, to: WD_BREAK) -> None:
+    """Go to the next column or page; what the break leaves there is too small to be seen."""
+    line = write_line(document, "", Look(size=1))
+    line.paragraph_format.line_spacing = Pt(1)
+    run = line.add_run()
+    run.font.size = Pt(1)
+    run.add_break(to)
 
 
 def _write_copy(document: Document, paper: Paper) -> None:

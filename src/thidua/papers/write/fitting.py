@@ -1,9 +1,11 @@
 """Breaks a centred line that is too long where a typist would: into lines of like length."""
 
-from collections.abc import Sequence
-from itertools import combinations
+from functools import cache
 
 from thidua.papers.write.metrics import face
+
+Way = tuple[int, int, tuple[str, ...]]
+"""Words parted, letters of the longest line, the lines."""
 
 _PAIRS = frozenset(
     (
@@ -13,6 +15,9 @@ _PAIRS = frozenset(
         "kế hoạch", "báo cáo", "biên bản", "đề nghị", "năm học",
     )
 )  # fmt: skip
+
+_MOST_LINES = 4
+_BEFORE_NUMBERS = ("năm", "tháng", "ngày", "số", "điều", "khoản")
 
 
 def in_even_lines(text: str, *, size: float, room: float, bold: bool = True) -> str:
@@ -26,35 +31,37 @@ def widest_line(text: str, *, size: float) -> float:
 
 
 def _even(line: str, *, size: float, room: float, bold: bool) -> str:
-    words = line.split()
+    """The fewest lines that fit; among such, parting fewest words, then of likest length."""
+    words = line.split(" ")
     letters = face(bold=bold)
-    for breaks in range(min(len(words), 4)):
-        ways = [_cut(words, places) for places in combinations(range(1, len(words)), breaks)]
-        fitting = [way for way in ways if max(letters.width(part, size) for part in way) <= room]
-        if fitting:
-            return "\n".join(sorted(fitting, key=_beauty)[0])
-    return line
 
+    @cache
+    def best(start: int, count: int) -> Way | None:
+        ends = [len(words)] if count == 1 else range(start + 1, len(words) - count + 2)
+        ways = []
+        for end in ends:
+            part = " ".join(words[start:end])
+            if letters.width(part, size) > room:
+                break
+            if count == 1:
+                return 0, len(part), (part,)
+            if rest := best(end, count - 1):
+                faults = rest[0] + _parted(words[end - 1], words[end])
+                ways.append((faults, max(len(part), rest[1]), (part, *rest[2])))
+        return min(ways, default=None)
 
-def _cut(words: Sequence[str], places: tuple[int, ...]) -> list[str]:
-    edges = (0, *places, len(words))
-    return [" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
-
-
-def _beauty(way: list[str]) -> tuple[int, int]:
-    """Less is better: first no parted words, then lines of like length."""
-    return _faults(way), max(map(len, way))
-
-
-def _faults(way: list[str]) -> int:
-    """How many of the breaks part what belongs together."""
-    pairs = zip(way, way[1:], strict=False)
-    return sum(
-        _parted(above.split()[-1].lower(), below.split()[0].lower()) for above, below in pairs
-    )
+    ways = (best(0, count) for count in range(1, _MOST_LINES + 1))
+    return next(("\n".join(way[2]) for way in ways if way), line)
 
 
 def _parted(before: str, after: str) -> bool:
-    hangs = "-" in (before, after)
-    dated = before in ("năm", "tháng", "ngày", "số") and after[0].isdigit()
-    return hangs or dated or f"{before} {after.rstrip(',.;”')}" in _PAIRS
+    """Whether two neighbours belong together: a dash, a date, a compound word."""
+    before, after = (word.lower().strip("“”,.;()") for word in (before, after))
+    dated = before in _BEFORE_NUMBERS and _is_number(after)
+    dated |= _is_number(before) and after in ("tháng", "năm")
+    return "-" in (before, after) or dated or f"{before} {after}" in _PAIRS
+
+
+def _is_number(word: str) -> bool:
+    """A number, or the blank left for one."""
+    return word[:1].isdigit() or word[:1] == "\u00a0"

@@ -35,7 +35,7 @@ class Layout:
     agency_share: float = 0.45  # the left box of the head, share of the text's width
     rule: float = 0.4  # lines under agency and subject: 1/3-1/2 of the text above
     signing_room: float = 24  # room for the signature
-    gutter: float = 20  # between two slips on one sheet
+    slip_margin: float = 15  # left and right of each of two slips on one sheet
 
 
 A4 = (210.0, 297.0)
@@ -44,8 +44,10 @@ LAYOUT = Layout()
 
 def text_width(*, landscape: bool = False, per_sheet: int = 1) -> float:
     """The width in which text stands, in millimetres."""
-    width = A4[1 if landscape else 0] - LAYOUT.left - LAYOUT.right
-    return (width - LAYOUT.gutter) / 2 if per_sheet == 2 else width
+    sheet = A4[1 if landscape else 0]
+    if per_sheet == 2:
+        return sheet / 2 - 2 * LAYOUT.slip_margin
+    return sheet - LAYOUT.left - LAYOUT.right
 
 
 def points(millimetres: float) -> float:

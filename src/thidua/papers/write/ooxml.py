@@ -69,10 +69,10 @@ def grid(document: Document, millimetres: list[float], *, rows: int, whole: bool
 
 
 def columns(section: Section, count: int, *, space: float) -> None:
-    """Set a section in so many columns, `space` mm and a line between them."""
+    """Set a section in so many columns, `space` mm between them."""
     for old in section._sectPr.findall(qn("w:cols")):
         section._sectPr.remove(old)
-    section._sectPr.append(element("cols", num=count, space=round(Mm(space).twips), sep=1))
+    section._sectPr.append(element("cols", num=count, space=round(Mm(space).twips)))
 
 
 def restart_numbers(section: Section) -> None:

@@ -33,7 +33,7 @@ def worded(paper: Paper) -> Paper:
         subject=_subject(paper, width=width),
         authority=_title(paper.authority, width=width),
         addressees=_addressees(paper.addressees),
-        bases=tuple(_stopped(paper.bases)),
+        bases=tuple(stopped(paper.bases)),
         body=with_end_mark(paper.body) if paper.ends else paper.body,
         recipients=_recipients(paper.recipients),
         appendices=tuple(_worded_appendix(appendix) for appendix in paper.appendices),
@@ -85,7 +85,9 @@ def _worded_head(head: Letterhead, *, width: float) -> Letterhead:
 
 def _subject(paper: Paper, *, width: float) -> str:
     if paper.is_letter:
-        return f"V/v {paper.subject}"
+        room = points(width * LAYOUT.agency_share) - 12
+        line = f"V/v {paper.subject}"
+        return in_even_lines(line, size=LAYOUT.letter_subject, room=room, bold=False)
     return _title(paper.subject, width=width)
 
 
@@ -107,14 +109,14 @@ def _addressees(names: tuple[str, ...]) -> tuple[str, ...]:
     """ "Kính gửi: …" on one line, or a line for each of several, as ô 9a prints them."""
     if len(names) < 2:
         return tuple(f"Kính gửi: {name}" for name in names)
-    return ("Kính gửi:", *(f"- {line}" for line in _stopped(names)))
+    return ("Kính gửi:", *(f"- {line}" for line in stopped(names)))
 
 
 def _recipients(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"- {line}" for line in _stopped(names))
+    return tuple(f"- {line}" for line in stopped(names))
 
 
-def _stopped(lines: tuple[str, ...]) -> Iterator[str]:
+def stopped(lines: tuple[str, ...]) -> Iterator[str]:
     """The lines with ";" after each and "." after the last."""
     for place, line in enumerate(lines, start=1):
         yield line.strip().rstrip(";.") + ("." if place == len(lines) else ";")

@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
-from thidua.papers.write.kinds.closing import journal_note
 from thidua.papers.write.kinds.lists import (
     Group,
     Recipient,
     counted,
     everybody,
+    honours_named,
     kinds_named,
     list_of,
     money_phrase,
+    share_clauses,
     total,
 )
-from thidua.papers.write.paper import Appendix, Article, Block, Clause, Letterhead, Paper, Signer
+from thidua.papers.write.kinds.structure import articles, journal_note, with_proposer
+from thidua.papers.write.paper import Appendix, Article, Block, Letterhead, Paper, Signer
 from thidua.papers.write.wording import attached_to
 
 
@@ -45,13 +47,12 @@ class Decision:
 def compose(data: Decision) -> Paper:
     """The decision; one recipient is named in Điều 1, more stand in a list behind it."""
     alone = len(everybody(data.groups)) == 1
-    proposal = (f"Theo đề nghị của {data.proposer}",) if data.proposer else ()
     return Paper(
         head=data.head,
         type_name="QUYẾT ĐỊNH",
-        subject=data.subject or f"Về việc tặng {_honours(data.groups)} {data.period}".strip(),
+        subject=data.subject or f"Về việc {_giving(data)}",
         authority=data.issuer.upper(),
-        bases=(*data.bases, *proposal),
+        bases=with_proposer(data.bases, data.proposer),
         enacting="QUYẾT ĐỊNH:",
         body=(*_first_article(data, alone=alone), *_last_articles(data)),
         signers=(data.signer,),
@@ -61,19 +62,13 @@ def compose(data: Decision) -> Paper:
     )
 
 
-def _honours(groups: tuple[Group, ...]) -> str:
-    if len(groups) == 1:
-        return groups[0].phrase
-    titles = {group.is_title for group in groups}
-    if titles == {True}:
-        return "danh hiệu thi đua"
-    return (
-        "hình thức khen thưởng" if titles == {False} else "danh hiệu thi đua, hình thức khen thưởng"
-    )
+def _giving(data: Decision) -> str:
+    return f"tặng {honours_named(data.groups)} {data.period}".strip()
 
 
 def _first_article(data: Decision, *, alone: bool) -> tuple[Block, ...]:
-    honours = f"Tặng {_honours(data.groups)} {data.period}".strip()
+    giving = _giving(data)
+    honours = f"{giving[0].upper()}{giving[1:]}"
     people = everybody(data.groups)
     if alone:
         merit = f", {data.merit or people[0].achievement}".rstrip(", ")
@@ -82,16 +77,7 @@ def _first_article(data: Decision, *, alone: bool) -> tuple[Block, ...]:
     if len(data.groups) == 1:
         return (Article(1, f"{honours} cho {counted(people)}{merit} (có danh sách kèm theo)."),)
     start = f"{honours} cho các {kinds_named(people)}{merit} (có danh sách kèm theo), gồm:"
-    return (Article(1, start), *_shares(data.groups))
-
-
-def _shares(groups: tuple[Group, ...]) -> tuple[Clause, ...]:
-    """One clause for each honour: how many receive it."""
-    texts = (f"{g.phrase[0].upper()}{g.phrase[1:]}: {counted(g.recipients)}" for g in groups)
-    return tuple(
-        Clause(f"{n}.", text + ("." if n == len(groups) else ";"))
-        for n, text in enumerate(texts, start=1)
-    )
+    return (Article(1, start), *share_clauses(data.groups))
 
 
 def _named(recipient: Recipient) -> str:
@@ -101,28 +87,33 @@ def _named(recipient: Recipient) -> str:
 
 
 def _last_articles(data: Decision) -> tuple[Block, ...]:
-    articles: list[str] = []
-    if money := total(data.groups):
-        rates = f" theo quy định tại {data.money_basis}" if data.money_basis else ""
-        source = f" Kinh phí trích từ {data.fund}." if data.fund else ""
-        articles.append(
-            f"Tiền thưởng kèm theo các danh hiệu, hình thức khen thưởng tại Điều 1{rates} "
-            f"là {money_phrase(money)}.{source}"
-        )
+    money = total(data.groups)
     honoured = kinds_named(everybody(data.groups))
-    articles.append(
-        f"Quyết định này có hiệu lực kể từ ngày ký. {data.executors} và các {honoured} có tên tại "
-        "Điều 1 chịu trách nhiệm thi hành Quyết định này."
+    return articles(
+        (
+            _money_sentence(data, money) if money else "",
+            f"Quyết định này có hiệu lực kể từ ngày ký. {data.executors} và các {honoured} có tên "
+            "tại Điều 1 chịu trách nhiệm thi hành Quyết định này.",
+        ),
+        start=2,
     )
-    return tuple(Article(number, text) for number, text in enumerate(articles, start=2))
+
+
+def _money_sentence(data: Decision, money: int) -> str:
+    rates = f" theo quy định tại {data.money_basis}" if data.money_basis else ""
+    source = f" Kinh phí trích từ {data.fund}." if data.fund else ""
+    return (
+        f"Tiền thưởng kèm theo {honours_named(data.groups)} tại Điều 1{rates} là "
+        f"{money_phrase(money)}.{source}"
+    )
 
 
 def _list(data: Decision) -> Appendix:
     named = kinds_named(everybody(data.groups))
-    subject = f"{named[0].upper()}{named[1:]} được tặng {_honours(data.groups)} {data.period}"
+    subject = f"{named[0].upper()}{named[1:]} được {_giving(data)}"
     return Appendix(
         title="DANH SÁCH",
-        subject=subject.strip(),
+        subject=subject,
         attached_to=attached_to("Quyết định", data.head, issuer=data.issuer),
         body=list_of(data.groups),
     )

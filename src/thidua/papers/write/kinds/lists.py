@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import Literal
 
 from thidua.papers.write.money import amount_in_words, grouped, two_digits
-from thidua.papers.write.paper import Block, Column, Paragraph, Row, Table
+from thidua.papers.write.paper import Block, Clause, Column, Paragraph, Row, Table
 
+STT = Column("STT", 0.8, "center")
 Kind = Literal["collective", "household", "person"]
 KINDS: dict[Kind, str] = {"collective": "tập thể", "household": "hộ gia đình", "person": "cá nhân"}
 _ORDER: tuple[Kind, ...] = ("collective", "household", "person")
@@ -72,6 +73,25 @@ def kinds_named(recipients: Iterable[Recipient]) -> str:
     return ", ".join(KINDS[kind] for kind in _ORDER if kind in found)
 
 
+def honours_named(groups: tuple[Group, ...]) -> str:
+    """What is given, in one phrase: the honour, or the kinds of honours where several are."""
+    if len(groups) == 1:
+        return groups[0].phrase
+    titles, forms = "danh hiệu thi đua", "hình thức khen thưởng"
+    found = {group.is_title for group in groups}
+    return ", ".join(word for word, kind in ((titles, True), (forms, False)) if kind in found)
+
+
+def share_clauses(groups: tuple[Group, ...]) -> tuple[Clause, ...]:
+    """One clause for each honour: how many receive it."""
+    texts = (f"{g.phrase[0].upper()}{g.phrase[1:]}: {counted(g.recipients)}" for g in groups)
+    ends = [";"] * (len(groups) - 1) + ["."]
+    return tuple(
+        Clause(f"{number}.", text + end)
+        for number, (text, end) in enumerate(zip(texts, ends, strict=True), start=1)
+    )
+
+
 def joined(parts: list[str]) -> str:
     """ "a, b và c"."""
     return " và ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
@@ -94,7 +114,7 @@ def list_of(groups: tuple[Group, ...]) -> tuple[Block, ...]:
     """
     optional = _optional_columns(everybody(groups))
     columns = (
-        Column("STT", 0.6, "center"),
+        STT,
         Column(_name_head(groups), 2.4),
         Column("Chức vụ, đơn vị công tác", 3),
         *(column for column, _ in optional),

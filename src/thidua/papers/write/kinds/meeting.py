@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from thidua.papers.write.dates import moment_words
+from thidua.papers.write.kinds.lists import STT
 from thidua.papers.write.money import percent, two_digits
 from thidua.papers.write.paper import Block, Column, Items, Paragraph, Row, Table
+from thidua.papers.write.wording import stopped
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,9 +88,7 @@ def people_blocks(lead: str, people: tuple[Attendee, ...]) -> tuple[Block, ...]:
     """A bold lead and a line for each person; nothing at all for nobody."""
     if not people:
         return ()
-    ends = [";"] * (len(people) - 1) + ["."]
-    lines = tuple(f"{p.line}{end}" for p, end in zip(people, ends, strict=True))
-    return (Paragraph("", lead=lead), Items(lines))
+    return (Paragraph("", lead=lead), Items(tuple(stopped(tuple(p.line for p in people)))))
 
 
 def opening(*, started: datetime | None, place: str) -> tuple[Block, ...]:
@@ -116,7 +116,7 @@ def _method(vote: Vote) -> Iterator[Paragraph]:
 
 
 def _columns(vote: Vote) -> Iterator[Column]:
-    yield Column("STT", 0.8, "center")
+    yield STT
     yield Column("Cá nhân, tập thể được đề nghị", 3.3)
     yield Column("Đồng ý", 0.9, "center", group="Số phiếu")
     yield Column("Không đồng ý", 1.15, "center", group="Số phiếu")
@@ -153,6 +153,8 @@ def _passed(vote: Vote, members_word: str) -> Iterator[Paragraph]:
         f"Tỷ lệ tính trên tổng số {two_digits(vote.members)} {members_word}, kể cả người vắng mặt.",
         italic=True,
     )
+    if all(tally.outcome is None for tally in vote.tallies):
+        return
     passed = sum(tally.outcome is True for tally in vote.tallies)
     share = f"{two_digits(passed)}/{two_digits(len(vote.tallies))}"
     yield Paragraph(f"Số trường hợp đạt tỷ lệ theo quy định: {share}.")

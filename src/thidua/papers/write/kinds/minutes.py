@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from thidua.papers.write.kinds.closing import journal_note
-from thidua.papers.write.kinds.lists import roman
 from thidua.papers.write.kinds.meeting import (
     Attendee,
     Vote,
@@ -13,8 +11,9 @@ from thidua.papers.write.kinds.meeting import (
     people_blocks,
     vote_blocks,
 )
+from thidua.papers.write.kinds.structure import journal_note, lines, parts, sections
 from thidua.papers.write.money import percent, two_digits
-from thidua.papers.write.paper import Block, Heading, Items, Letterhead, Paper, Paragraph, Signer
+from thidua.papers.write.paper import Block, Letterhead, Paper, Paragraph, Signer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,29 +93,13 @@ def _attendance(data: Minutes) -> tuple[Block, ...]:
 
 
 def _proceedings(data: Minutes) -> tuple[Block, ...]:
-    parts: list[tuple[str, tuple[Block, ...]]] = [
-        ("BÁO CÁO TẠI CUỘC HỌP", _lines(data.reports)),
-        ("Ý KIẾN THẢO LUẬN", _lines(data.discussion)),
-        ("KẾT QUẢ BỎ PHIẾU, BIỂU QUYẾT", _votes(data)),
-        ("KẾT LUẬN CỦA CHỦ TỌA", _lines(data.conclusions)),
-    ]
-    shown = [(title, blocks) for title, blocks in parts if blocks]
-    return tuple(
-        block
-        for number, (title, blocks) in enumerate(shown, start=1)
-        for block in (Heading(f"{roman(number)}. {title}"), *blocks)
-    )
-
-
-def _lines(texts: tuple[str, ...]) -> tuple[Block, ...]:
-    return (Items(texts),) if texts else ()
-
-
-def _votes(data: Minutes) -> tuple[Block, ...]:
     team = people_blocks("Ban kiểm phiếu:", data.counting_team)
-    told = tuple(
-        block
-        for number, vote in enumerate(data.votes, start=1)
-        for block in (Heading(f"{number}. {vote.honour}", 2), *vote_blocks(vote))
+    votes = sections((vote.honour, vote_blocks(vote)) for vote in data.votes)
+    return parts(
+        [
+            ("BÁO CÁO TẠI CUỘC HỌP", lines(data.reports)),
+            ("Ý KIẾN THẢO LUẬN", lines(data.discussion)),
+            ("KẾT QUẢ BỎ PHIẾU, BIỂU QUYẾT", (*team, *votes)),
+            ("KẾT LUẬN CỦA CHỦ TỌA", lines(data.conclusions)),
+        ]
     )
-    return (*team, *told) if told else ()
