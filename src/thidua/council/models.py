@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from thidua.documents.models import Document
-from thidua.dossiers.models import Dossier
+from thidua.dossiers.models import Dossier, SummaryList
 from thidua.files.models import File
 from thidua.people.models import Person, Unit
 
@@ -25,6 +25,7 @@ class Council(models.Model):
     from_on = models.DateField(_("từ ngày"))
     until_on = models.DateField(_("đến hết ngày"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    one_time_key = models.CharField(max_length=40, unique=True, null=True, editable=False)  # noqa: DJ001
 
     class Meta:
         verbose_name = _("hội đồng")
@@ -72,10 +73,20 @@ class Meeting(models.Model):
         CLOSED = "closed", _("Đã bế mạc")
         MINUTED = "minuted", _("Đã có biên bản")
 
-    council = models.ForeignKey(Council, models.PROTECT, related_name="meetings")
+    council = models.ForeignKey(
+        Council, models.PROTECT, related_name="meetings", verbose_name=_("hội đồng")
+    )
+    summary = models.ForeignKey(
+        SummaryList,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("danh sách tổng hợp"),
+    )
     title = models.CharField(_("nội dung phiên họp"), max_length=300)
     year = models.PositiveIntegerField(_("năm xét"))
     starts_at = models.DateTimeField(_("thời gian"))
+    opened_at = models.DateTimeField(_("khai mạc lúc"), null=True)
     ended_at = models.DateTimeField(_("kết thúc lúc"), null=True)
     place = models.CharField(_("địa điểm"), max_length=200)
     status = models.CharField(
@@ -90,11 +101,16 @@ class Meeting(models.Model):
     counting_team = models.ManyToManyField(
         Membership, related_name="+", verbose_name=_("ban kiểm phiếu")
     )
-    opening_text = models.TextField(_("diễn biến"), blank=True)
-    conclusion = models.TextField(_("kết luận"), blank=True)
+    guests = models.TextField(_("khách mời"), blank=True)
+    reports = models.TextField(_("báo cáo tại phiên họp"), blank=True)
+    opening_text = models.TextField(_("diễn biến, ý kiến thảo luận"), blank=True)
+    conclusion = models.TextField(_("kết luận của chủ tọa"), blank=True)
+    reason = models.TextField(_("lý do của bước gần nhất"), blank=True)
+    invitation = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
     minutes = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
     counting_report = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
+    one_time_key = models.CharField(max_length=40, unique=True, null=True, editable=False)  # noqa: DJ001
 
     class Meta:
         verbose_name = _("phiên họp hội đồng")
@@ -119,9 +135,6 @@ class Attendance(models.Model):
         _("có mặt"), max_length=8, choices=State.choices, default=State.EXPECTED
     )
     reason = models.CharField(_("lý do vắng"), max_length=200, blank=True)
-    recused_note = models.CharField(
-        _("tự nguyện không tham gia bỏ phiếu"), max_length=200, blank=True
-    )
     read_at = models.DateTimeField(_("đã mở tài liệu lúc"), null=True)
 
     class Meta:
@@ -157,10 +170,10 @@ class AgendaItem(models.Model):
     status = models.CharField(
         _("tình trạng"), max_length=8, choices=Status.choices, default=Status.WAITING
     )
-    threshold = models.JSONField(
-        null=True
-    )  # Vote rule of the day as the rulebook gave it: shown, and confirmed by the chair
+    threshold = models.JSONField(_("mức phiếu"), null=True)  # tally.Threshold.as_json(), of the day
     threshold_confirmed = models.BooleanField(_("chủ tọa xác nhận mức phiếu"), default=False)
+    opened_at = models.DateTimeField(_("bắt đầu bỏ phiếu lúc"), null=True)
+    note = models.TextField(_("ghi chú"), blank=True)
     issued = models.PositiveIntegerField(_("phiếu phát ra"), null=True)
     returned = models.PositiveIntegerField(_("phiếu thu về"), null=True)
     version = models.PositiveIntegerField(default=1)
@@ -191,6 +204,7 @@ class VoteLine(models.Model):
     members = models.PositiveIntegerField(_("tổng số thành viên"), null=True)
     required = models.PositiveIntegerField(_("số phiếu cần đạt"), null=True)
     passed = models.BooleanField(_("đạt"), null=True)
+    left_out = models.CharField(_("không đưa ra biểu quyết vì"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("dòng biểu quyết")
@@ -219,7 +233,13 @@ class Turnout(models.Model):
 
 
 class Tally(models.Model):
-    """How often a choice was made on a line: a counter, never a ballot."""
+    """How often a choice was made on a line: a counter, never a ballot.
+
+    The counter begins at START, not at 0: SQLite writes 0, 1, 2 and 200 in rows of different
+    lengths, and a row that grew leaves a trace of when. From START on all rows keep one length.
+    """
+
+    START = 1000
 
     class Choice(models.TextChoices):
         YES = "yes", _("Đồng ý")
@@ -228,7 +248,7 @@ class Tally(models.Model):
 
     line = models.ForeignKey(VoteLine, models.PROTECT, related_name="tallies")
     choice = models.CharField(max_length=5, choices=Choice.choices)
-    count = models.PositiveIntegerField(default=0)
+    counter = models.PositiveIntegerField(default=START)
 
     class Meta:
         verbose_name = _("bộ đếm phiếu")
@@ -238,6 +258,28 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.choice}: {self.count}"
+
+    @property
+    def count(self) -> int:
+        """How often the choice was made."""
+        return self.counter - self.START
+
+
+class Recusal(models.Model):
+    """A member who asked not to vote on a line: minuted; the number of all members stays."""
+
+    line = models.ForeignKey(VoteLine, models.PROTECT, related_name="recusals")
+    member = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    note = models.CharField(_("lý do"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("tự nguyện không bỏ phiếu")
+        constraints = [
+            models.UniqueConstraint(fields=["line", "member"], name="one_recusal_a_line")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.line}"
 
 
 class WrittenOpinion(models.Model):
