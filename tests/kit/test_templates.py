@@ -30,11 +30,22 @@ VERDICT = {
                     "basis": "điểm a",
                     "outcome": "NOT_MET",
                     "because": "Xếp loại 2025: HTTNV",
-                    "records": [{"text": "Quyết định 45", "url": "/quyet-dinh/45/"}],
+                    "records": [{"label": "Quyết định 45", "url": "/quyet-dinh/45/"}],
                 },
                 {"says": "Có sáng kiến được công nhận", "basis": "điểm b", "outcome": "UNKNOWN"},
             ],
         },
+    ],
+}
+BRANCHES = {
+    "says": "Xét hằng năm",
+    "outcome": "MET",
+    "decides": "true",
+    "parts": [
+        {"says": "Hoàn thành xuất sắc nhiệm vụ", "outcome": "MET", "decides": "true"},
+        {"says": "Có sáng kiến", "outcome": "NOT_MET", "decides": "true", "lacks": "sáng kiến"},
+        {"says": "Gương mẫu", "outcome": "UNKNOWN", "decides": "people"},
+        {"says": "Điều khoản mới", "outcome": "UNKNOWN", "decides": "review"},
     ],
 }
 
@@ -117,6 +128,36 @@ def test_a_verdict_is_a_tree_of_words_clauses_and_records() -> None:
     assert tree.xpath("//a/@href") == ["/quyet-dinh/45/"]
     for text in ("điểm a", "Xếp loại 2025: HTTNV", "Văn bản công nhận sáng kiến năm 2025"):
         assert text in words(tree)
+
+
+def test_people_and_legal_editors_are_never_told_a_yes_or_a_no() -> None:
+    tree = shown("kit/_verdict.html", verdict={"outcome": "eligible", "tree": [BRANCHES]})
+
+    marks = [words(mark) for mark in tree.xpath("//*[@class='finding-mark']")]
+    assert marks == ["Đạt", "Đạt", "Chưa đạt", "Hội đồng xem xét", "Cần xem xét căn cứ pháp lý"]
+
+
+def test_a_branch_that_did_not_matter_stands_aside() -> None:
+    tree = shown("kit/_verdict.html", verdict={"outcome": "eligible", "tree": [BRANCHES]})
+
+    asides = tree.xpath("//li[contains(@class, 'finding-aside')]//p[1]")
+    assert [words(said) for said in asides] == ["Có sáng kiến"]
+
+
+def test_reliance_on_the_last_known_text_is_said() -> None:
+    text = words(
+        shown(
+            "kit/_verdict.html",
+            verdict={
+                "outcome": "needs-legal-review",
+                "under_last_known": "eligible",
+                "national": "not-eligible",
+            },
+        )
+    )
+
+    assert "Theo văn bản đã biết gần nhất: Đạt các tiêu chuẩn kiểm tra được" in text
+    assert "Chỉ theo quy định của Nhà nước: Chưa đạt" in text
 
 
 def test_a_pager_keeps_the_filters() -> None:

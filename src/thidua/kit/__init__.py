@@ -35,9 +35,9 @@ Includes, each as `{% include "kit/…" with … %}`:
     kit/_status.html       text, icon, tone              a chip; tone: ok no wait unknown info
                                                          law honour state
     kit/_outcome.html      outcome                       the chip of a verdict's outcome or answer
-    kit/_verdict.html      verdict                       outcome, law, missing, reasons, for_people
-    kit/_finding.html      node                          one condition: says, outcome, basis,
-                                                         because, records (text, url), parts
+    kit/_verdict.html      verdict, open                 the rulebook's Answer.as_json(); open: with
+                                                         every condition shown at once
+    kit/_finding.html      node                          one condition of that JSON, with its parts
     kit/_person.html       name, url, post, unit         a person's cell
     kit/_meter.html        part, whole, label, url, tone progress with its numbers
     kit/_timeline.html     line (from year_line)         marks of the year

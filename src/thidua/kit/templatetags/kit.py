@@ -127,6 +127,19 @@ def outcome_word(outcome: str) -> Word:
     return WORDS[outcome]
 
 
+@register.simple_tag
+def finding_word(node: Mapping[str, Any]) -> Word:
+    """The word of one condition: what people or a legal editor decide is never a yes or a no."""
+    decides = node.get("decides")
+    return WORDS[decides] if decides in ("people", "review") else WORDS[node["outcome"]]
+
+
+@register.simple_tag
+def aside(node: Mapping[str, Any], outer: str) -> bool:
+    """Whether a condition did not matter: another branch has met the one above it."""
+    return outer == "MET" and node["outcome"] != "MET" and node.get("decides", "true") == "true"
+
+
 @register.simple_tag(takes_context=True)
 def query(context: Mapping[str, Any], **changes: Any) -> str:
     """The address's parameters with some changed, the filters kept: `?q=lan&trang=2`."""
