@@ -46,6 +46,24 @@ def test_record_never_keeps_a_secret_value() -> None:
     assert entry.changes["citizen_number"] == [None, "•••"]
 
 
+def test_record_says_that_a_secret_changed_without_its_values() -> None:
+    user, person = UserFactory(), PersonFactory(citizen_number="001085000123")
+    before = state_of(person)
+    person.citizen_number = "001085000999"
+
+    entry = record("change", person, by=user, at=NOON, before=before)
+
+    assert entry.changes == {"citizen_number": ["•••", "•••"]}
+
+
+def test_record_leaves_out_what_is_no_news() -> None:
+    user, person = UserFactory(), PersonFactory(name="Trần Thị Lan")
+
+    entry = record("add", person, by=user, at=NOON, before={})
+
+    assert not {"folded", "sort_key", "key", "version"} & set(entry.changes)
+
+
 def test_faults_finds_none_in_a_chain_left_alone() -> None:
     write(5)
 

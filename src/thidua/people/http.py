@@ -5,12 +5,14 @@ told.
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from thidua.journal.actions import record
@@ -18,6 +20,8 @@ from thidua.people.mandate import Mandate, mandate
 from thidua.people.models import User
 
 SEEN = "seen_at"
+IDLE = "het-phien"  # the parameter that tells the sign-in page why it is shown
+STILL_OPEN = {"people:password", "people:sign_out", "set_language"}
 
 
 class OfficerRequest(HttpRequest):
@@ -40,12 +44,23 @@ class MandateMiddleware:
             return self.answer(request)
         if self._idle(request):
             logout(request)
-            return redirect(settings.LOGIN_URL)
+            again = {"next": request.get_full_path()} if request.method == "GET" else {}
+            return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({**again, IDLE: 1})}")
         officer = cast(OfficerRequest, request)
+        if officer.user.must_change_password and not self._opens_all_the_same(request):
+            return redirect("people:password")
         officer.mandate = mandate(officer.user, on=timezone.localdate())
         response = self.answer(request)
         response.setdefault("Cache-Control", "no-store")
         return response
+
+    @staticmethod
+    def _opens_all_the_same(request: HttpRequest) -> bool:
+        """What stays open to an account that must first choose a password of its own."""
+        try:
+            return resolve(request.path_info).view_name in STILL_OPEN
+        except Resolver404:
+            return True
 
     @staticmethod
     def _idle(request: HttpRequest) -> bool:

@@ -14,7 +14,12 @@ from django.utils.translation import gettext_lazy as _
 class Unit(models.Model):
     """One unit of the tree, from the agency itself down to a phòng; an enterprise or a mass
     organisation too.
+
+    `path` is the branch it answers in: its own number below its parent's path, or, once merged,
+    below the path of the unit that took it over, so that its papers are theirs.
     """
+
+    journal_leaves_out = ("folded", "sort_key", "key", "version", "loaded_by")
 
     class Kind(models.TextChoices):
         AGENCY = "co-quan", _("Cơ quan")
@@ -43,14 +48,16 @@ class Unit(models.Model):
     until_on = models.DateField(_("đến hết ngày"), null=True, blank=True)
     known_since = models.PositiveIntegerField(_("hồ sơ đầy đủ từ năm"), null=True, blank=True)
     folded = models.CharField(max_length=300, editable=False, db_index=True)
+    sort_key = models.CharField(max_length=250, default="", editable=False)
     version = models.PositiveIntegerField(default=1)
     loaded_by = models.ForeignKey(
         "journal.Entry", models.PROTECT, null=True, related_name="+", editable=False
     )
+    key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         verbose_name = _("đơn vị")
-        ordering = ["order", "name"]
+        ordering = ["order", "sort_key"]
 
     def __str__(self) -> str:
         return self.name
@@ -75,6 +82,8 @@ class UnitName(models.Model):
 class Reorganisation(models.Model):
     """A rename, merger, split, move or dissolution of units, on a day, by a document."""
 
+    journal_leaves_out = ("key",)
+
     class Kind(models.TextChoices):
         RENAME = "doi-ten", _("Đổi tên")
         MERGER = "sap-nhap", _("Sáp nhập, hợp nhất")
@@ -87,6 +96,7 @@ class Reorganisation(models.Model):
     basis = models.CharField(_("văn bản"), max_length=300)
     years_joined = models.BooleanField(_("cộng nối thành tích"), null=True)
     years_reason = models.TextField(_("lý do cộng nối hoặc không"), blank=True)
+    key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         verbose_name = _("tổ chức lại đơn vị")
@@ -130,6 +140,7 @@ class Person(models.Model):
         OTHER = "khac", _("Khác")
 
     journal_secret = ("citizen_number",)
+    journal_leaves_out = ("folded", "sort_key", "key", "version", "loaded_by")
 
     name = models.CharField(_("họ và tên"), max_length=120)
     sex = models.CharField(_("giới tính"), max_length=6, choices=Sex.choices, blank=True)
@@ -152,6 +163,7 @@ class Person(models.Model):
     loaded_by = models.ForeignKey(
         "journal.Entry", models.PROTECT, null=True, related_name="+", editable=False
     )
+    key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         verbose_name = _("cá nhân")
@@ -163,6 +175,8 @@ class Person(models.Model):
 
 class Post(models.Model):
     """A post held at a unit from one day to another; several at once are normal."""
+
+    journal_leaves_out = ("key", "version")
 
     class Kind(models.TextChoices):
         MAIN = "chinh", _("Chính thức")
@@ -183,6 +197,7 @@ class Post(models.Model):
     until_on = models.DateField(_("đến hết ngày"), null=True, blank=True)
     old_unit_agrees = models.BooleanField(_("đơn vị cũ đồng ý"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         verbose_name = _("chức vụ")
@@ -202,6 +217,8 @@ class Post(models.Model):
 class Absence(models.Model):
     """A long absence: maternity, illness, unpaid leave, study."""
 
+    journal_leaves_out = ("key",)
+
     class Kind(models.TextChoices):
         MATERNITY = "thai-san", _("Nghỉ thai sản")
         ILLNESS = "om", _("Nghỉ ốm dài ngày")
@@ -212,6 +229,7 @@ class Absence(models.Model):
     kind = models.CharField(_("loại"), max_length=12, choices=Kind.choices)
     from_on = models.DateField(_("từ ngày"))
     until_on = models.DateField(_("đến hết ngày"))
+    key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         verbose_name = _("thời gian nghỉ")
@@ -289,6 +307,8 @@ class RoleHeld(models.Model):
     too.
     """
 
+    journal_leaves_out = ("key",)
+
     user = models.ForeignKey(
         User, models.PROTECT, related_name="roles", verbose_name=_("tài khoản")
     )
@@ -305,6 +325,7 @@ class RoleHeld(models.Model):
         verbose_name=_("ủy quyền của"),
     )
     basis = models.CharField(_("căn cứ"), max_length=200, blank=True)
+    key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         verbose_name = _("vai trò được giao")
@@ -316,6 +337,8 @@ class RoleHeld(models.Model):
 
 class ResetLink(models.Model):
     """A one-time link, made by an administrator, by which a person sets a new password."""
+
+    journal_secret = ("token_hash",)
 
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
@@ -353,12 +376,15 @@ class Setting(models.Model):
 class Signer(models.Model):
     """Who signs for the agency, with the authority line printed above the name."""
 
+    journal_leaves_out = ("key",)
+
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("người ký"))
     authority = models.CharField(_("quyền hạn"), max_length=60, blank=True)
     title = models.CharField(_("chức vụ"), max_length=80)
     code = models.CharField(_("thẩm quyền"), max_length=40, default="giam-doc-so")
     from_on = models.DateField(_("từ ngày"))
     until_on = models.DateField(_("đến hết ngày"), null=True, blank=True)
+    key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         verbose_name = _("người ký")

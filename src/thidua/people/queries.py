@@ -1,11 +1,13 @@
 """What can be asked of units, persons, accounts and settings."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from thidua.kit.text import fold, nfc
 from thidua.people.agency import USUAL
 from thidua.people.mandate import Mandate
 from thidua.people.models import Person, Post, ReorganisationPart, Role, Setting, Signer, Unit, User
@@ -120,3 +122,72 @@ def with_role(role: Role, unit: Unit, *, on: date) -> QuerySet[User]:
     held = Q(roles__role=role, roles__unit__path__in=above, roles__from_on__lte=on)
     open_ended = Q(roles__until_on__isnull=True) | Q(roles__until_on__gte=on)
     return User.objects.filter(held & open_ended, is_active=True).distinct()
+
+
+def is_empty() -> bool:
+    """Whether nobody has an account yet: the installation waits for its first page."""
+    return not User.objects.exists()
+
+
+@dataclass(frozen=True)
+class Match:
+    """Who on record a name, as it came, may be: one person, several (a question), or nobody."""
+
+    person: Person | None = None
+    candidates: tuple[Person, ...] = ()
+
+    @property
+    def is_question(self) -> bool:
+        """Whether a person must choose."""
+        return len(self.candidates) > 0
+
+
+def find_person(
+    *,
+    citizen_number: str | None = None,
+    staff_code: str | None = None,
+    name: str = "",
+    born_on: date | None = None,
+    born_year: int | None = None,
+    unit: Unit | None = None,
+) -> Match:
+    """Match a person by citizen number or staff code, else by name, birth date and unit.
+
+    A number that is on record decides alone. Without one, persons of that name are narrowed by
+    birth and by unit. One left whose birth or unit agrees is the match; several, or one of whom
+    nothing but the name is known, are a question.
+    """
+    for field, value in (("citizen_number", citizen_number), ("staff_code", staff_code)):
+        if value and (known := Person.objects.filter(**{field: value}).first()):
+            return Match(known)
+    if not name:
+        return Match()
+    alike = [p for p in _namesakes(name) if _born_alike(p, born_on, born_year)]
+    if citizen_number:
+        alike = [p for p in alike if not p.citizen_number]
+    if unit is not None:
+        inside = Post.objects.filter(person__in=alike, unit__path__startswith=unit.path)
+        held = set(inside.values_list("person", flat=True))
+        alike = [p for p in alike if p.pk in held]
+    if len(alike) == 1 and (unit or _birth_known(alike[0], born_on or born_year)):
+        return Match(alike[0])
+    return Match(candidates=tuple(alike))
+
+
+def _namesakes(name: str) -> list[Person]:
+    """Persons of exactly this name, marks included; the stored key only narrows the search."""
+    wanted = nfc(" ".join(name.split())).casefold()
+    near = Person.objects.filter(folded__startswith=fold(name)).order_by("pk")
+    return [p for p in near if p.name.casefold() == wanted]
+
+
+def _birth_known(person: Person, born: date | int | None) -> bool:
+    return bool(born and person.born_year)
+
+
+def _born_alike(person: Person, born_on: date | None, born_year: int | None) -> bool:
+    """Whether the births agree, as far as both are known."""
+    if born_on and person.born_on:
+        return born_on == person.born_on
+    year = born_on.year if born_on else born_year
+    return not (year and person.born_year) or year == person.born_year
