@@ -16,7 +16,7 @@ Python:
     pages.page(request, "x/list.html", "x/_rows.html", context)   page, or fragment for htmx
     pages.paginate(queryset, request, size=50)                    the page that ?trang= asks for
     pages.refusal_response(request, template, context, refusal)   409, the refusal in words on top
-    refusals.Refusal(what, why=, basis=, todo=)                   derive a slice's refusals from it
+    refusals.Refusal(what, why=, basis=, todo=), Stale            derive a slice's refusals from it
     forms.KitForm, DayField, MoneyField, ConfirmWord              `{{ form }}` renders all of it
     keys.OneTimeKey, VersionField, require_version, Stale         double clicks, stale pages
     text.fold, words, sort_key, title_key, nfc                    what is searched and sorted
@@ -41,8 +41,8 @@ Includes, each as `{% include "kit/…" with … %}`:
     kit/_person.html       name, url, post, unit         a person's cell
     kit/_meter.html        part, whole, label, url, tone progress with its numbers
     kit/_timeline.html     line (from year_line)         marks of the year
-    kit/_history.html      entries                       at, by, on_behalf_of, says, refused,
-                                                         changes (label, before, after)
+    kit/_history.html      entries                       told(history_of(record), dict(Step.choices))
+                                                         of journal.told and journal.queries
     kit/_confirm_word.html word, name                    a typed word, where no form has ConfirmWord
     kit/_refusal.html      refusal                       what, why, basis, what to do now
     kit/_differences.html  differences                   typed against on record

@@ -1,32 +1,14 @@
 """Double clicks and stale pages: the one-time key of a new record, the version of an old one."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.translation import gettext as _
 
-from thidua.kit.refusals import Refusal
+from thidua.kit.refusals import Difference, Stale
 
-
-class Difference(NamedTuple):
-    """One field of a stale form: what was typed and what is on record, as they are shown."""
-
-    label: str
-    mine: str
-    theirs: str
-
-
-class Stale(Refusal):
-    """Somebody saved the record after this page was opened; both values are shown."""
-
-    def __init__(self, differences: Sequence[Difference] = ()) -> None:
-        super().__init__(
-            _("Bản ghi này vừa được người khác sửa sau khi bạn mở trang, nên chưa lưu."),
-            todo=_("So hai cột dưới đây, sửa lại nếu cần rồi lưu lần nữa."),
-        )
-        self.differences = differences
+__all__ = ["Difference", "OneTimeKey", "Stale", "VersionField", "require_version"]
 
 
 class OneTimeKey(forms.UUIDField):

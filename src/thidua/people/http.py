@@ -11,11 +11,12 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from thidua.journal.actions import record
+from thidua.kit.pages import refusal_response
 from thidua.people.mandate import Mandate, mandate
 from thidua.people.models import User
 
@@ -87,4 +88,4 @@ def refused(
 ) -> HttpResponse:
     """The same page with the refusal in words, and a line in the journal, after the rollback."""
     record("refuse", about, by=request.user, at=timezone.now(), note=str(refusal))
-    return render(request, template, {**context, "refusal": refusal}, status=status)
+    return refusal_response(request, template, context, refusal, status=status)
