@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.factories.people import UserFactory
 from thidua.people.models import Role, User
@@ -19,6 +20,13 @@ def _data_folder(tmp_path: Path, settings: object) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"  # type: ignore[attr-defined]
     settings.REGULATIONS = tmp_path / "regulations"  # type: ignore[attr-defined]
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese() -> Iterator[None]:
+    """A request leaves its reader's language behind; each test starts in the house's own."""
+    with translation.override("vi"):
+        yield
 
 
 @pytest.fixture

@@ -41,8 +41,8 @@ Includes, each as `{% include "kit/…" with … %}`:
     kit/_person.html       name, url, post, unit         a person's cell
     kit/_meter.html        part, whole, label, url, tone progress with its numbers
     kit/_timeline.html     line (from year_line)         marks of the year
-    kit/_history.html      entries                       told(history_of(record), dict(Step.choices))
-                                                         of journal.told and journal.queries
+    kit/_history.html      entries                       told(history_of(x), dict(Step.choices)),
+                                                         from journal.told, journal.queries
     kit/_confirm_word.html word, name                    a typed word, where no form has ConfirmWord
     kit/_refusal.html      refusal                       what, why, basis, what to do now
     kit/_differences.html  differences                   typed against on record
