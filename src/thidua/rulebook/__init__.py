@@ -5,7 +5,8 @@
     facts = facts_from(mapping)      the shape of contracts.md section 3; a Fault names the key
     answer(law, honour, facts, *, nominee, year, day, kind="cong-trang", complete_on=None,
            route=None, reliance=(), proposed_with=(), as_of=None) -> Answer
-        .outcome .reasons .for_people .missing .reliance .under_last_known .national .as_json()
+        .outcome .reasons .for_people .missing .reliance .under_last_known .otherwise .national
+        .as_json()
     vote(law, honour, level, day, *, members, present, agree, written=0, received=None) -> Vote
         .outcome .required .basis .ballot .quorate .under_last_known .reasons
     prize(law, [Award(honour, nominee, period)], *, decided) -> Sum
@@ -21,9 +22,9 @@ A file is read by `load` alone. Every refusal is a `Fault` whose text is one Vie
 """
 
 from thidua.rulebook.alias import code_of, fold
-from thidua.rulebook.answer import Answer, Reason, answer
+from thidua.rulebook.answer import Answer, answer
 from thidua.rulebook.authority import Grant, may_grant, signers_of
-from thidua.rulebook.case import Case, judge, matches, read_cases
+from thidua.rulebook.case import Case, judge, matches
 from thidua.rulebook.choose import Choice, Line, choose
 from thidua.rulebook.facts import Facts, Source
 from thidua.rulebook.fault import Fault
@@ -31,8 +32,10 @@ from thidua.rulebook.load import SHIPPED, check, load
 from thidua.rulebook.outcome import Outcome
 from thidua.rulebook.paper import papers_for
 from thidua.rulebook.prize import Award, Sum, prize
+from thidua.rulebook.read_case import read_cases
 from thidua.rulebook.read_facts import facts_from
 from thidua.rulebook.rule import Honour, Law, Paper
+from thidua.rulebook.telling import Reason
 from thidua.rulebook.vote import Vote, quorum_for, vote
 from thidua.rulebook.way import Way, ways
 

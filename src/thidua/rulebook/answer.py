@@ -4,16 +4,18 @@ deferred → needs-legal-review → eligible → eligible-if → unknown → not
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua.rulebook.asked import Asked, printed
-from thidua.rulebook.evaluate import Finding, applicable, evaluate, with_local
-from thidua.rulebook.facts import Facts, Source
-from thidua.rulebook.fault import Fault
+from thidua.rulebook.evaluate import Finding
+from thidua.rulebook.facts import Facts
 from thidua.rulebook.outcome import Outcome
-from thidua.rulebook.rule import MEETS, Honour, Law, Route, Version
+from thidua.rulebook.remarks import for_people, remarks
+from thidua.rulebook.routes import Judged, judge_routes, needed, why_not
+from thidua.rulebook.rule import Honour, Law, Route, Version
 from thidua.rulebook.shape import Shape, as_year
+from thidua.rulebook.telling import Reason, clashes, reason_of, telling
 
 DEFERRED = "deferred"
 REVIEW = "needs-legal-review"
@@ -24,40 +26,13 @@ NOT_ELIGIBLE = "not-eligible"
 
 
 @dataclass(frozen=True)
-class Reason:
-    """One thing a person must be told: what the law says, its clause, what became of it and why."""
-
-    says: str
-    basis: str
-    outcome: str
-    because: str = ""
-    records: tuple[Source, ...] = ()
-
-    def as_json(self) -> dict[str, object]:
-        return {
-            "says": self.says,
-            "basis": self.basis,
-            "outcome": self.outcome,
-            "because": self.because,
-            "records": [{"label": one.label, "url": one.url} for one in self.records],
-        }
-
-
-@dataclass(frozen=True)
-class Judged:
-    """One route and what became of it; with `if_granted`, had what is pending been granted."""
-
-    route: Route
-    finding: Finding
-    if_granted: Finding
-
-    def as_json(self) -> dict[str, object]:
-        return {"route": self.route.name, "local": self.route.local, **self.finding.as_json()}
-
-
-@dataclass(frozen=True)
 class Answer:
-    """The answer to one case. `outcome` is a word of the contract, a sum of đồng or a choice."""
+    """The answer to one case. `outcome` is a word of the contract, a sum of đồng or a choice.
+
+    `under_last_known`: what the last text that is loaded and verified says, where the answer is
+    needs-legal-review. `otherwise`: what the answer would be but for a hold. `national`: what the law alone says, where local regulations add to it. `routes` is the national
+    tree, `local_routes` the same with what local regulations add (empty: they add nothing).
+    """
 
     outcome: str | int | Mapping[str, object]
     law: str
@@ -66,9 +41,10 @@ class Answer:
     missing: tuple[str, ...] = ()
     reliance: bool = False
     under_last_known: str | int | None = None
+    otherwise: str | None = None
     national: str | None = None
     routes: tuple[Judged, ...] = ()
-    local_routes: tuple[Judged, ...] = field(default=())
+    local_routes: tuple[Judged, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The contract's keys first; then the whole tree, national and local apart."""
@@ -80,6 +56,7 @@ class Answer:
             "missing": list(self.missing),
             "reliance": self.reliance,
             "under_last_known": self.under_last_known,
+            "otherwise": self.otherwise,
             "national": self.national,
             "tree": [judged.as_json() for judged in self.routes],
             "local_tree": [judged.as_json() for judged in self.local_routes],
@@ -114,17 +91,17 @@ def answer(
     text = known.text_on(day)
     if text is None:
         return _no_text(asked, known)
-    national = _judge(asked, text, text.routes, route)
+    national = judge_routes(asked, text, text.routes, route)
     added = _local_routes(known, day)
     local = replace(asked, local=True)
-    whole = _judge(local, text, text.routes + added, route) if _adds(law, day) else national
-    found = _answer(asked, known, whole, national)
+    whole = judge_routes(local, text, text.routes + added, route) if _adds(law, day) else national
+    found = _answer(asked, known, whole)
     found = replace(
         found,
-        national=national.word,
-        routes=national.judged,
-        local_routes=whole.judged if whole is not national else (),
-        for_people=(*found.for_people, *_remarks(asked, known, tuple(proposed_with), complete_on)),
+        national=_word(national),
+        routes=national,
+        local_routes=whole if whole is not national else (),
+        for_people=(*found.for_people, *remarks(asked, known, tuple(proposed_with), complete_on)),
     )
     return _in_order(asked, known, found, relied=honour in set(reliance))
 
@@ -138,8 +115,9 @@ def _in_order(asked: Asked, known: Honour, found: Answer, *, relied: bool) -> An
     under = str(found.outcome)
     holds = tuple(_hold_reasons(asked))
     if holds:
+        reasons = holds + found.reasons
         return replace(
-            found, outcome=DEFERRED, reasons=holds + found.reasons, under_last_known=under
+            found, outcome=DEFERRED, reasons=reasons, under_last_known=None, otherwise=under
         )
     if in_force is None or not in_force.pending:
         return found
@@ -175,43 +153,7 @@ def _no_text(asked: Asked, known: Honour) -> Answer:
     return Answer(outcome, f"{known.code} · {asked.law.hash[:12]}", (*holds, reason))
 
 
-# --- one set of routes --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Verdict:
-    word: str
-    judged: tuple[Judged, ...]
-
-
-def _judge(
-    asked: Asked, version: Version, routes: tuple[Route, ...], named: str | None
-) -> _Verdict:
-    if named is not None and named not in {route.name for route in routes}:
-        raise Fault(f"Tiêu chuẩn này không có đường “{named}”.")
-    open_routes = applicable(replace(version, routes=routes), asked, named)
-    judged = tuple(
-        Judged(route, evaluate(with_local(route, asked), asked), _if_granted(route, asked))
-        for route in open_routes
-    )
-    judged = tuple(sorted(judged, key=_nearness, reverse=True))
-    return _Verdict(_word(judged), judged)
-
-
-def _if_granted(route: Route, asked: Asked, skip: int | None = None) -> Finding:
-    granted = asked.with_pending(skip)
-    return evaluate(with_local(route, granted), granted)
-
-
-def _nearness(judged: Judged) -> tuple[int, int, int, int]:
-    """The route that is met, or nearest to being met, stands first."""
-    leaves = [leaf.outcome for leaf in telling(judged.finding)]
-    return (
-        int(judged.finding.outcome),
-        int(judged.if_granted.outcome),
-        -leaves.count(Outcome.NOT_MET),
-        -leaves.count(Outcome.UNKNOWN),
-    )
+# --- from routes to a word ----------------------------------------------------------------------
 
 
 def _word(judged: tuple[Judged, ...]) -> str:
@@ -222,146 +164,65 @@ def _word(judged: tuple[Judged, ...]) -> str:
     ):
         met = [finding for finding in findings if finding.outcome == Outcome.MET]
         if met:
-            return REVIEW if all(_clashes(finding) for finding in met) else word
+            return REVIEW if all(clashes(finding) for finding in met) else word
     open_ = [one.if_granted for one in judged if one.if_granted.outcome == Outcome.UNKNOWN]
     if any(leaf.shown.silent for finding in open_ for leaf in finding.because()):
         return REVIEW
     return UNKNOWN if open_ else NOT_ELIGIBLE
 
 
-def _clashes(finding: Finding) -> list[Finding]:
-    """Conditions not verified that would turn a met route into one that is not."""
-    return [leaf for leaf in _apart(finding, "review") if leaf.outcome == Outcome.NOT_MET]
-
-
-def _apart(finding: Finding, decides: str) -> Iterator[Finding]:
-    """The nodes left out of the arithmetic for this cause, the highest of each branch."""
-    if finding.rule.decides == decides:
-        yield finding
-    elif finding.rule.kind == "all":
-        for part in finding.parts:
-            yield from _apart(part, decides)
-    else:
-        for part in worth_telling(finding):
-            yield from _apart(part, decides)
-
-
-# --- in words -----------------------------------------------------------------------------------
-
-
-def _answer(asked: Asked, known: Honour, whole: _Verdict, national: _Verdict) -> Answer:
+def _answer(asked: Asked, known: Honour, judged: tuple[Judged, ...]) -> Answer:
     version = known.text_on(asked.day)
     law = _version(asked.law, version)
-    if not whole.judged:
+    if not judged:
         return Answer(NOT_ELIGIBLE, law, (_closed(asked, known, version),))
-    best = whole.judged[0]
-    finding = best.if_granted if whole.word == ELIGIBLE_IF else best.finding
-    reasons = [_reason(leaf) for leaf in telling(finding)]
-    reasons += [_reason(leaf) for leaf in _clashes(finding) if whole.word == REVIEW]
-    if finding.outcome != Outcome.MET:
-        reasons += [_reason(leaf) for other in whole.judged[1:] for leaf in _why_not(other)]
-    told = list(dict.fromkeys(reasons))
+    word, best = _word(judged), judged[0]
+    finding = best.if_granted if word == ELIGIBLE_IF else best.finding
+    people = list(for_people(finding))
+    if word in (UNKNOWN, NOT_ELIGIBLE):
+        people += _by_people(asked, version)
     return Answer(
-        whole.word,
+        word,
         law,
-        tuple(told),
-        for_people=tuple(dict.fromkeys(_for_people(asked, known, whole, finding))),
-        missing=tuple(dict.fromkeys(_missing(asked, whole, best))),
-        under_last_known=_aside(whole) if whole.word == REVIEW else None,
+        tuple(dict.fromkeys(_reasons(word, finding, judged))),
+        for_people=tuple(dict.fromkeys(people)),
+        missing=tuple(dict.fromkeys(_missing(asked, word, judged))),
+        under_last_known=_aside(best) if word == REVIEW else None,
     )
 
 
-def _aside(whole: _Verdict) -> str:
+def _reasons(word: str, finding: Finding, judged: tuple[Judged, ...]) -> Iterator[Reason]:
+    """The nearest route part by part; of the others, why they are not met."""
+    yield from (reason_of(leaf) for leaf in telling(finding))
+    if word == REVIEW:
+        yield from (reason_of(leaf) for leaf in clashes(finding))
+    if finding.outcome != Outcome.MET:
+        yield from (reason_of(leaf) for other in judged[1:] for leaf in why_not(other))
+
+
+def _aside(best: Judged) -> str:
     """What the verified text alone would say, where something else asks for a legal editor."""
-    best = whole.judged[0]
     if best.finding.outcome == Outcome.MET:
         return ELIGIBLE
     return ELIGIBLE_IF if best.if_granted.outcome == Outcome.MET else UNKNOWN
 
 
-def _reason(leaf: Finding) -> Reason:
-    because = leaf.shown.because
-    if leaf.rule.decides == "review":
-        because = f"{because} (căn cứ chưa kiểm chứng)"
-    return Reason(leaf.rule.says, leaf.rule.basis, leaf.outcome.name, because, leaf.shown.records)
+def _missing(asked: Asked, word: str, judged: tuple[Judged, ...]) -> Iterator[str]:
+    """The records that are missing, or the honours that must first be granted."""
+    if word == ELIGIBLE_IF:
+        yield from needed(asked, judged[0].route)
+    open_ = [one.if_granted for one in judged if one.if_granted.outcome == Outcome.UNKNOWN]
+    if word == UNKNOWN or (word == REVIEW and open_[:1] == [judged[0].if_granted]):
+        for finding in open_:
+            unknown = [leaf for leaf in telling(finding) if leaf.outcome == Outcome.UNKNOWN]
+            yield from (leaf.shown.lacks for leaf in unknown if leaf.shown.lacks)
 
 
-def telling(finding: Finding) -> Iterator[Finding]:
-    """The leaves a person must be told: under `all` each part, under a choice what decided it."""
-    if not finding.parts:
-        yield finding
-    elif finding.rule.kind == "all":
-        for part in finding.parts:
-            if part.counts:
-                yield from telling(part)
-    else:
-        for part in worth_telling(finding):
-            yield from telling(part)
-
-
-def worth_telling(finding: Finding) -> list[Finding]:
-    """The alternatives that decided; not those meant for other people, nor a mere look-up."""
-    decisive = -finding.outcome if finding.rule.kind == "none" else finding.outcome
-    parts = [part for part in finding.parts if part.counts and part.outcome == decisive]
-    if finding.outcome == Outcome.MET:
-        return parts[:1] if finding.rule.kind != "none" else parts
-    if finding.rule.kind == MEETS:
-        parts = [part for part in parts if part.parts] or parts
-    return [part for part in parts if not _for_others(part)] or parts
-
-
-def _for_others(finding: Finding) -> bool:
-    kinds = ("group", "unrecorded")
-    return any(
-        leaf.rule.kind in kinds and leaf.outcome == Outcome.NOT_MET for leaf in finding.leaves()
-    )
-
-
-def _why_not(judged: Judged) -> list[Finding]:
-    """Why another route is not met: nothing, if it is not meant for this nominee."""
-    if _for_others(judged.finding):
-        return []
-    return [leaf for leaf in telling(judged.finding) if leaf.outcome != Outcome.MET]
-
-
-def _missing(asked: Asked, whole: _Verdict, best: Judged) -> Iterator[str]:
-    if whole.word == ELIGIBLE_IF:
-        yield from _needed(asked, best.route)
-    elif whole.word in (UNKNOWN, REVIEW):
-        for judged in whole.judged:
-            if judged.if_granted.outcome == Outcome.UNKNOWN:
-                unknown = [one for one in telling(judged.if_granted) if not one.outcome]
-                yield from (leaf.shown.lacks for leaf in unknown if leaf.shown.lacks)
-
-
-def _needed(asked: Asked, route: Route) -> Iterator[str]:
-    """What is pending and must be granted: that without which the route is not met."""
-    pending = asked.facts.pending
-    needed = [
-        one
-        for place, one in enumerate(pending)
-        if _if_granted(route, asked, place).outcome != Outcome.MET
-    ]
-    for one in needed or pending:
-        many = f" ({one.count} người)" if one.count > 1 else ""
-        yield f"{asked.law.short(one.code)} {asked.label(one.year)}{many}"
-
-
-def _for_people(asked: Asked, known: Honour, whole: _Verdict, finding: Finding) -> Iterator[str]:
-    for leaf in _apart(finding, "people"):
-        hint = f" (hồ sơ: {leaf.shown.because})" if leaf.shown.because else ""
-        yield leaf.rule.says + hint
-    for leaf in _apart(finding, "review"):
-        if leaf.outcome != Outcome.MET:
-            yield f"{leaf.rule.says} (căn cứ chưa kiểm chứng; {leaf.shown.because})"
-    for leaf in finding.because():
-        if leaf.shown.remark:
-            yield leaf.shown.remark
-    if whole.word in (UNKNOWN, NOT_ELIGIBLE):
-        version = known.text_on(asked.day)
-        for route in version.routes if version else ():
-            if route.named_only and asked.kind in route.kinds and asked.nominee in route.nominees:
-                yield f"Có thể xét theo đường khác, do người đánh giá: {route.says}"
+def _by_people(asked: Asked, version: Version | None) -> Iterator[str]:
+    """Routes that no record decides: judged only when a case names them."""
+    for route in version.routes if version else ():
+        if route.named_only and asked.kind in route.kinds and asked.nominee in route.nominees:
+            yield f"Có thể xét theo đường khác, do người đánh giá: {route.says}"
 
 
 def _closed(asked: Asked, known: Honour, version: Version | None) -> Reason:
@@ -380,27 +241,6 @@ def _closed(asked: Asked, known: Honour, version: Version | None) -> Reason:
 
 def _words(asked: Asked, group: str, codes: tuple[str, ...]) -> str:
     return ", ".join(asked.law.word(group, code) for code in codes)
-
-
-def _remarks(
-    asked: Asked, known: Honour, proposed_with: tuple[str, ...], complete_on: date | None
-) -> Iterator[str]:
-    """What decides nothing but must be before the council's eyes."""
-    law, facts = asked.law, asked.facts
-    again = [one for one in facts.honours if one.code == known.code and one.year == asked.year]
-    if known.yearly and any(one.in_force for one in again):
-        yield f"Hồ sơ đã có {known.short} năm {asked.label(asked.year)}"
-    if proposed_with:
-        rule = law.principle("mot-thanh-tich", asked.day)
-        names = ", ".join(law.short(code) for code in proposed_with)
-        yield f"Đề nghị cùng đợt: {names}. {rule.says} ({rule.basis})"
-    if any(one.since <= asked.today for one in facts.discipline):
-        rule = law.principle("sau-ky-luat", asked.day)
-        yield f"{rule.says} ({rule.basis})"
-    if not facts.complete:
-        yield "Hồ sơ chưa được xác nhận là đầy đủ: đối chiếu kỷ luật và các trường hợp tạm dừng"
-    if complete_on and known.on(complete_on) != known.on(asked.day):
-        yield f"Hồ sơ đủ ngày {printed(complete_on)}, khi văn bản khác đã có hiệu lực"
 
 
 # --- law and local law --------------------------------------------------------------------------

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from thidua.rulebook.answer import Reason
 from thidua.rulebook.outcome import Outcome
 from thidua.rulebook.rule import Authority, Honour, Law
+from thidua.rulebook.telling import Reason
 
 ALLOWED = "allowed"
 REFUSED = "refused"

@@ -4,15 +4,15 @@ A check never raises and never reads a clock. It says MET, NOT_MET or UNKNOWN, a
 words of the office.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Literal
 
 from thidua.rulebook.asked import Asked, months_after, printed
-from thidua.rulebook.facts import RATINGS, SCOPES, Initiative, Research, Transfer
-from thidua.rulebook.outcome import Outcome
-from thidua.rulebook.shown import Shown, met, missing, not_met, together, unknown
+from thidua.rulebook.chain import each_year
+from thidua.rulebook.facts import RATINGS, Transfer
+from thidua.rulebook.made import accepted, enough_made, recognised
+from thidua.rulebook.shown import Shown, met, missing, not_met, unknown
 
 MATERNITY = "thai-san"
 Rating = Literal["HTNV", "HTTNV", "HTXSNV"]
@@ -24,12 +24,12 @@ Scope = Literal["co-so", "tinh", "toan-quoc"]
 
 def rating(asked: Asked, *, at_least: Rating, years: int = 1) -> Shown:
     """Rated at least so, in each of the last `years` years, the one proposed for included."""
-    return _each_year(asked, years, lambda year: _rated(asked, year, at_least))
+    return each_year(asked, years, lambda year: _rated(asked, year, at_least))
 
 
 def held(asked: Asked, *, honour: tuple[str, ...], years: int = 1) -> Shown:
     """Held one of these honours for each of the last `years` years, this one included."""
-    return _each_year(asked, years, lambda year: _held(asked, year, honour))
+    return each_year(asked, years, lambda year: _held(asked, year, honour))
 
 
 def _rated(asked: Asked, year: int, at_least: str) -> Shown:
@@ -66,33 +66,6 @@ def _held(asked: Asked, year: int, codes: tuple[str, ...]) -> Shown:
     return missing(asked.facts.silent(year) and not sudden, because, lacks)
 
 
-def _each_year(asked: Asked, years: int, one: Callable[[int], Shown]) -> Shown:
-    return together(_counted(asked, year, one(year)) for year in sorted(asked.last(years)))
-
-
-def _counted(asked: Asked, year: int, shown: Shown) -> Shown:
-    """The finding of one year, unless discipline or a merger takes that year out of the count."""
-    label = asked.label(year)
-    if not asked.counts(year):
-        return not_met(_restarted(asked), f"thành tích năm {label} sau khi hết kỷ luật")
-    event = asked.event_after(year)
-    if event is None or shown.outcome == Outcome.NOT_MET:
-        return shown
-    name = asked.law.word("unit_events", event.event)
-    if event.years_joined is False:
-        because = f"Năm {label} thuộc về đơn vị trước khi {name}, đã quyết định không cộng nối"
-        return not_met(because, f"thành tích năm {label} của đơn vị hiện nay", event.source)
-    says = f"Chưa ai quyết định có cộng nối các năm trước khi {name} ({printed(event.day)}) không"
-    return unknown(says, f"quyết định cộng nối năm {label}", event.source, silent=says)
-
-
-def _restarted(asked: Asked) -> str:
-    restart = asked.restart()
-    if restart is None or restart == date.max:
-        return "Đang trong thời hạn kỷ luật"
-    return f"Thành tích tính lại từ {printed(restart)}, sau khi hết thời hạn kỷ luật"
-
-
 # --- what was made ----------------------------------------------------------------------------
 
 
@@ -103,113 +76,20 @@ def initiative(
 
     `older`: the law names no year; an older one leaves the answer to a legal editor.
     """
-    made = [(one, _recognised(asked, one, scope)) for one in asked.facts.initiatives]
+    made = [(one, recognised(asked, one, scope)) for one in asked.facts.initiatives]
     what = f"sáng kiến được công nhận phạm vi {asked.law.word('scopes', scope)}"
-    return _made(asked, made, what, count, years, older)
+    return enough_made(asked, made, what, count, years, older)
 
 
 def research(
     asked: Asked, *, scope: Scope = "co-so", count: int = 1, years: int = 1, older: bool = False
 ) -> Shown:
     """So many accepted projects of at least that scope in these years, free to be used."""
-    made = [(one, _accepted(one, scope)) for one in asked.facts.research]
+    made = [(one, accepted(one, scope)) for one in asked.facts.research]
     what = "đề tài, đề án, công trình khoa học đã nghiệm thu"
     if scope != "co-so":
         what += f", phạm vi ảnh hưởng {asked.law.word('scopes', scope)}"
-    return _made(asked, made, what, count, years, older)
-
-
-Made = Initiative | Research
-
-
-def _recognised(asked: Asked, one: Initiative, scope: str) -> Outcome:
-    if one.scope is None:
-        return Outcome.UNKNOWN if asked.facts.silent(one.year) else Outcome.NOT_MET
-    return _wide(one.scope, scope)
-
-
-def _accepted(one: Research, scope: str) -> Outcome:
-    if one.accepted is None:
-        return Outcome.UNKNOWN
-    if not one.accepted:
-        return Outcome.NOT_MET
-    if one.scope is None:
-        return Outcome.MET if scope == SCOPES[0] else Outcome.UNKNOWN
-    return _wide(one.scope, scope)
-
-
-def _wide(scope: str, wanted: str) -> Outcome:
-    wide = SCOPES.index(scope) >= SCOPES.index(wanted)
-    return Outcome.MET if wide else Outcome.NOT_MET
-
-
-def _made(
-    asked: Asked,
-    made: Sequence[tuple[Made, Outcome]],
-    what: str,
-    count: int,
-    years: int,
-    older: bool,
-) -> Shown:
-    """Count what is free to be used; clean ones first, those a title has used with a remark."""
-    window = asked.last(years)
-    fitting = [(one, state) for one, state in made if one.year in window and asked.counts(one.year)]
-    free = [(one, min(state, _free(asked, one))) for one, state in fitting]
-    good = sorted(
-        (one for one, state in free if state == Outcome.MET),
-        key=lambda one: bool(asked.used_for(one)),
-    )[:count]
-    lacks = f"thêm {count - len(good):02d} {what} (năm {asked.labels(years)}), chưa dùng để khen"
-    if len(good) >= count:
-        because = ", ".join(_called(asked, one) for one in good)
-        return met(because, *(one.source for one in good), remark=_reuse(asked, good))
-    because = _why_not(asked, what, fitting)
-    doubt = [one for one, state in free if state == Outcome.UNKNOWN]
-    if len(good) + len(doubt) >= count or any(asked.facts.silent(year) for year in window):
-        return unknown(because, lacks, *(one.source for one in [*good, *doubt]))
-    earlier = [one for one, state in made if state == Outcome.MET and one.year < window[-1]]
-    if older and len(good) + len(earlier) >= count and all(asked.counts(e.year) for e in earlier):
-        silent = f"Luật không nói {what} phải thuộc năm nào; hồ sơ có {_called(asked, earlier[0])}"
-        return unknown(silent, lacks, *(one.source for one in earlier), silent=silent)
-    return not_met(because, lacks, *(one.source for one, _ in fitting))
-
-
-def _free(asked: Asked, one: Made) -> Outcome:
-    """Whether it may still be used: a title and a form never share it, nor do two forms."""
-    honours = asked.law.honours
-    kinds = {honours[code].category if code in honours else "" for code in asked.used_for(one)}
-    mine = honours[asked.honour].category
-    if mine == "hinh-thuc" and kinds - {""} or "hinh-thuc" in kinds:
-        return Outcome.NOT_MET
-    return Outcome.UNKNOWN if "" in kinds else Outcome.MET
-
-
-def _called(asked: Asked, one: Made) -> str:
-    kind = "Sáng kiến" if isinstance(one, Initiative) else "Đề tài"
-    name = f"{kind} {one.id}" if one.id else kind
-    scope = f", phạm vi {asked.law.word('scopes', one.scope)}" if one.scope else ""
-    return f"{name} ({asked.label(one.year)}{scope})"
-
-
-def _uses(asked: Asked, one: Made) -> str:
-    return ", ".join(asked.law.short(code) for code in asked.used_for(one))
-
-
-def _reuse(asked: Asked, good: list[Made]) -> str:
-    again = [one for one in good if asked.used_for(one)]
-    told = "; ".join(f"{_called(asked, one)} đã dùng cho {_uses(asked, one)}" for one in again)
-    rule = asked.law.principle("sang-kien-giua-danh-hieu", asked.day)
-    return f"{told}. {rule.says} ({rule.basis})" if told else ""
-
-
-def _why_not(asked: Asked, what: str, fitting: list[tuple[Made, Outcome]]) -> str:
-    told = []
-    for one, state in fitting:
-        if state == Outcome.MET and _free(asked, one) == Outcome.NOT_MET:
-            told.append(f"{_called(asked, one)} đã dùng cho {_uses(asked, one)}, không dùng lại")
-        else:
-            told.append(_called(asked, one))
-    return "; ".join(told) if told else f"Không có {what} trên hồ sơ"
+    return enough_made(asked, made, what, count, years, older)
 
 
 # --- who --------------------------------------------------------------------------------------

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from thidua.rulebook.answer import Reason
 from thidua.rulebook.checks import as_percent
 from thidua.rulebook.outcome import Outcome
 from thidua.rulebook.rule import Ceiling, Law
+from thidua.rulebook.telling import Reason
 
 WOMEN_SHARE = Fraction(70, 100)
 

@@ -1,4 +1,4 @@
-"""Reads the law from its folders into one immutable value. It alone touches the disk.
+"""Reads the law from its folders into one immutable value. Of the law it alone touches the disk.
 
 An agency's own regulations are further folders of the same shape; they add and never replace.
 """

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from thidua.rulebook.answer import Answer, telling
+from thidua.rulebook.answer import Answer
 from thidua.rulebook.outcome import Outcome
 from thidua.rulebook.rule import Law, Paper
+from thidua.rulebook.telling import telling
 
 
 def papers_for(

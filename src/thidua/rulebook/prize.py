@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from thidua.rulebook.answer import REVIEW, Reason
+from thidua.rulebook.answer import REVIEW
 from thidua.rulebook.asked import printed
 from thidua.rulebook.fault import Fault
 from thidua.rulebook.outcome import Outcome
 from thidua.rulebook.rule import BaseSalary, Law, PrizeTable, latest
+from thidua.rulebook.telling import Reason
 
 Period = tuple[int, int]
 

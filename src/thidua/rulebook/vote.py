@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from thidua.rulebook.answer import REVIEW, Reason
+from thidua.rulebook.answer import REVIEW
 from thidua.rulebook.checks import as_percent
 from thidua.rulebook.fault import Fault
 from thidua.rulebook.outcome import Outcome
 from thidua.rulebook.rule import Law, Mark, Quorum
+from thidua.rulebook.telling import Reason
 
 PASSED = "passed"
 REJECTED = "rejected"

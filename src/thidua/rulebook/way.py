@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.rulebook.answer import ELIGIBLE, Answer, answer, worth_telling
+from thidua.rulebook.answer import ELIGIBLE, Answer, answer
 from thidua.rulebook.evaluate import Finding
 from thidua.rulebook.facts import Facts
 from thidua.rulebook.outcome import Outcome
 from thidua.rulebook.rule import Law
+from thidua.rulebook.telling import worth_telling
 
 AT_MOST = 6
 
