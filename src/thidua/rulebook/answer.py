@@ -30,8 +30,9 @@ class Answer:
     """The answer to one case. `outcome` is a word of the contract, a sum of đồng or a choice.
 
     `under_last_known`: what the last text that is loaded and verified says, where the answer is
-    needs-legal-review. `otherwise`: what the answer would be but for a hold. `national`: what the law alone says, where local regulations add to it. `routes` is the national
-    tree, `local_routes` the same with what local regulations add (empty: they add nothing).
+    needs-legal-review. `otherwise`: what the answer would be but for a hold. `national`: what the
+    law alone says, where local regulations add to it. `routes` is the national tree,
+    `local_routes` the same with what local regulations add (empty: they add nothing).
     """
 
     outcome: str | int | Mapping[str, object]
