@@ -33,6 +33,7 @@ class SummaryList(models.Model):
     published_from = models.DateField(_("công khai từ ngày"), null=True)
     published_until = models.DateField(_("đến hết ngày"), null=True)
     version = models.PositiveIntegerField(default=1)
+    one_time_key = models.CharField(max_length=40, unique=True, null=True, editable=False)  # noqa: DJ001
 
     class Meta:
         verbose_name = _("danh sách tổng hợp")
@@ -154,6 +155,9 @@ class Dossier(models.Model):
         _("kết quả xét tiêu chuẩn"), null=True
     )  # Answer.as_json(), sealed at receipt
     outcome = models.CharField(_("kết luận"), max_length=24, blank=True)  # the latest answer's word
+    because = models.CharField(
+        _("lý do kết luận"), max_length=500, blank=True
+    )  # the same, in a row
     held_honour = models.ForeignKey(HeldHonour, models.PROTECT, null=True, related_name="+")
     number = models.PositiveIntegerField(_("số thứ tự trong đợt"), default=0)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
@@ -178,6 +182,11 @@ class Dossier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nominee_name} – {self.honour} {self.year}"
+
+    @property
+    def nominee(self) -> Person | Unit | str:
+        """Who is proposed: a person, a collective, or a household by its name."""
+        return self.person or self.collective or self.household
 
 
 class Assessment(models.Model):
@@ -271,6 +280,7 @@ class Remark(models.Model):
         Dossier, models.PROTECT, null=True, blank=True, related_name="remarks"
     )
     text = models.TextField(_("góp ý"))
+    one_time_key = models.CharField(max_length=40, unique=True, null=True, editable=False)  # noqa: DJ001
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     answer = models.TextField(_("trả lời"), blank=True)
@@ -296,6 +306,7 @@ class FiledPaper(models.Model):
     title = models.CharField(_("nội dung"), max_length=300)
     detail = models.CharField(_("chi tiết"), max_length=300, blank=True)
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    file = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
