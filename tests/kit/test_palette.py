@@ -1,5 +1,6 @@
 """The palette and the vendored files: contrast of at least AA, nothing from outside, licences."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -82,3 +83,8 @@ def test_whatever_is_vendored_brings_its_licence() -> None:
         "tabler-icons.txt",
         "tabler.txt",
     ]
+
+
+@pytest.mark.parametrize("name", ["tabler.min.css", "htmx.min.js"])
+def test_the_compressed_twin_of_a_large_file_is_the_same_file(name: str) -> None:
+    assert gzip.decompress((STATIC / f"{name}.gz").read_bytes()) == (STATIC / name).read_bytes()

@@ -1,5 +1,6 @@
 """What templates say: sums, shares, days, words, addresses, icons."""
 
+import hashlib
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -93,3 +94,13 @@ def test_bar_is_drawn_by_attributes_and_stays_within_its_rail() -> None:
     assert 'class="bar-fill" width="30.00"' in kit.bar(3, 10)
     assert 'class="bar-fill" width="100.00"' in kit.bar(12, 10)
     assert 'class="bar-fill" width="0.00"' in kit.bar(0, 0)
+
+
+def test_the_address_of_a_file_carries_its_hash() -> None:
+    held = kit.SPRITE.read_bytes()
+
+    assert kit.asset("kit/icons.svg") == (
+        f"/static/kit/icons.svg?v={hashlib.sha256(held).hexdigest()[:12]}"
+    )
+    with pytest.raises(ValueError, match="khong-co"):
+        kit.asset("kit/khong-co.css")

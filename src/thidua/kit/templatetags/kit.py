@@ -1,13 +1,16 @@
 """What templates need to say things as the office says them. Load with `{% load kit %}`."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from django import template
+from django.contrib.staticfiles import finders
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.templatetags.static import static
@@ -52,11 +55,21 @@ WORDS = {
 
 
 @register.simple_tag
+@cache
+def asset(name: str) -> str:
+    """The address of a file of ours with its hash, so that browsers may keep it for a year."""
+    path = finders.find(name)
+    if path is None:
+        raise ValueError(f"Không có tệp tĩnh “{name}”.")
+    return f"{static(name)}?v={hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]}"
+
+
+@register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """One icon of the sprite; decorative unless a label says what it means."""
     if name not in ICONS:
         raise ValueError(f"Không có biểu tượng “{name}” trong kit/icons.svg.")
-    href = f"{static('kit/icons.svg')}#{name}"
+    href = f"{asset('kit/icons.svg')}#{name}"
     if label:
         return format_html(
             '<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, href
