@@ -2,10 +2,12 @@
 
 import io
 import unicodedata
+import zipfile
 from dataclasses import replace
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from tests.papers.write.reading import (
@@ -17,7 +19,7 @@ from tests.papers.write.reading import (
     place_of,
     text_of,
 )
-from tests.papers.write.samples import DECISION, DIRECTOR, HASH, MINUTES, head
+from tests.papers.write.samples import DECISION, DIRECTOR, HASH, MINUTES, PAPERS, head
 from thidua.papers.write import Paper, to_docx, to_pdf
 from thidua.papers.write.kinds import decision, minutes
 from thidua.papers.write.paper import (
@@ -399,6 +401,35 @@ def test_the_pdf_is_archival_and_the_same_every_time() -> None:
 
     assert once == twice
     assert b"pdfaid:part>2<" in once.replace(b" ", b"")
+
+
+def test_the_word_file_is_the_same_every_time() -> None:
+    file = to_docx(A_DECISION)
+    stamps = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(file)).infolist()}
+
+    assert file == to_docx(A_DECISION)
+    assert stamps == {(1980, 1, 1, 0, 0, 0)}
+
+
+ORDER = {
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan vMerge tcBorders vAlign",
+    "pPr": "pStyle keepNext keepLines pBdr spacing ind jc sectPr",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
+    "rPr": "rFonts b bCs i iCs sz szCs lang",
+}
+
+
+@pytest.mark.parametrize("paper", [A_DECISION, SOME_MINUTES, LETTER, PAPERS["ballot_slip"]])
+def test_the_parts_of_word_stand_in_the_order_of_its_schema(paper: Paper) -> None:
+    document = docx.Document(io.BytesIO(to_docx(paper)))
+
+    for name, order in ORDER.items():
+        known = order.split()
+        for found in document.element.body.iter(qn(f"w:{name}")):
+            children = [child.tag.split("}")[1] for child in found]
+            places = [known.index(child) for child in children]
+            assert places == sorted(places), (name, children)
 
 
 def test_an_empty_paper_prints() -> None:

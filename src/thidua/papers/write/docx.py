@@ -34,7 +34,7 @@ def to_docx(paper: Paper) -> bytes:
         _write_appendix(document, shown, appendix)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return ooxml.same_every_time(file.getvalue())
 
 
 def _blank_document(paper: Paper) -> Document:

@@ -1,5 +1,7 @@
 """The small pieces of WordprocessingML that python-docx has no words for."""
 
+import io
+import zipfile
 from typing import Any
 
 from docx.document import Document
@@ -57,7 +59,7 @@ def grid(document: Document, millimetres: list[float], *, rows: int, whole: bool
     margins = element("tblCellMar")
     for edge in ("left", "right"):
         margins.append(element(edge, w=0, type="dxa"))
-    table._tbl.tblPr.append(margins)
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
     for row in table.rows:
         for cell, width in zip(row.cells, millimetres, strict=True):
             cell.width = Mm(width)
@@ -70,21 +72,16 @@ def grid(document: Document, millimetres: list[float], *, rows: int, whole: bool
 
 def columns(section: Section, count: int, *, space: float) -> None:
     """Set a section in so many columns, `space` mm between them."""
-    for old in section._sectPr.findall(qn("w:cols")):
-        section._sectPr.remove(old)
-    section._sectPr.append(element("cols", num=count, space=round(Mm(space).twips)))
+    cols = section._sectPr.find(qn("w:cols"))
+    cols.set(qn("w:num"), str(count))
+    cols.set(qn("w:space"), str(round(Mm(space).twips)))
 
 
 def restart_numbers(section: Section) -> None:
     """Count the pages of a section from 1."""
     for old in section._sectPr.findall(qn("w:pgNumType")):
         section._sectPr.remove(old)
-    numbers = element("pgNumType", start=1)
-    after = section._sectPr.find(qn("w:cols"))
-    if after is None:
-        section._sectPr.append(numbers)
-    else:
-        after.addprevious(numbers)
+    section._sectPr.find(qn("w:cols")).addprevious(element("pgNumType", start=1))
 
 
 def behave_as_today(document: Document) -> None:
@@ -92,3 +89,14 @@ def behave_as_today(document: Document) -> None:
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
+
+
+def same_every_time(file: bytes) -> bytes:
+    """The same .docx without the hour of its packing: equal papers give equal files."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return packed.getvalue()

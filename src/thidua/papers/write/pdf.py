@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).parent
 def to_pdf(paper: Paper) -> bytes:
     """The paper as a PDF/A-2b; equal papers give equal bytes."""
     paper = tidy(paper)
-    inputs = {"paper": _drawable(_paper(paper)), "layout": asdict(LAYOUT)}
+    inputs = {"paper": drawable(_paper(paper)), "layout": asdict(LAYOUT)}
     return compile_pdf("paper.typ", inputs, dated=paper.head.date)
 
 
@@ -88,12 +88,12 @@ def _body(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
     return [{"kind": type(block).__name__, **asdict(block)} for block in blocks]
 
 
-def _drawable(value: Any) -> Any:
+def drawable(value: Any) -> Any:
     """The same JSON value with every string reduced to letters that the shipped fonts can draw."""
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, dict):
-        return {name: _drawable(part) for name, part in value.items()}
+        return {name: drawable(part) for name, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_drawable(part) for part in value]
+        return [drawable(part) for part in value]
     return value
