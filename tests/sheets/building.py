@@ -1,7 +1,9 @@
 """Small workbooks made for one test: rows as lists, merges as "B7:C7", one font for all cells."""
 
+import zipfile
 from collections.abc import Sequence
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
@@ -49,3 +51,34 @@ def opened(data: bytes) -> Worksheet:
 def values_of(data: bytes) -> list[list[object]]:
     """Every cell of the first sheet."""
     return [[cell.value for cell in row] for row in opened(data).iter_rows()]
+
+
+def ods(rows: Sequence[Sequence[str]], *, tail: str = "") -> bytes:
+    """An .ods of text cells; `tail` is more XML after the last row."""
+    body = "".join(
+        "<table:table-row>" + "".join(_ods_cell(cell) for cell in row) + "</table:table-row>"
+        for row in rows
+    )
+    content = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Bảng">{body}{tail}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    return out.getvalue()
+
+
+def _ods_cell(text: str) -> str:
+    if not text:
+        return "<table:table-cell/>"
+    return (
+        '<table:table-cell office:value-type="string">'
+        f"<text:p>{escape(text)}</text:p></table:table-cell>"
+    )

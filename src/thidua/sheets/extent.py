@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
 
 
 class DoctypeFound(Exception):
@@ -38,32 +39,41 @@ class Watch:
 
 
 class XlsxWatch(Watch):
-    """A worksheet of an .xlsx; `cells` is the area up to its last cell with a value."""
+    """A worksheet of an .xlsx; `cells` is the area up to its last cell with a value, or the number
+    of cells written or merged, whichever is most.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._row = self._column = self._bottom = self._right = 0
+        self._written = self._merged = 0
         self._parser.StartElementHandler = self._element
 
     def _element(self, tag: str, attributes: Mapping[str, str]) -> None:
         tag = tag.rpartition(":")[2]
         if tag == "c":
+            self._written += 1
             self._move(attributes.get("r"))
         elif tag == "row":
             self._row = int(attributes.get("r", self._row + 1))
             self._column = 0
+            self.cells = max(self.cells, self._written)
         elif tag in ("v", "is"):
             self._bottom = max(self._bottom, self._row)
             self._right = max(self._right, self._column)
-            self.cells = self._bottom * self._right
+            self.cells = max(self.cells, self._bottom * self._right)
+        elif tag == "mergeCell":
+            self._merged += _area(attributes.get("ref", ""))
+            self.cells = max(self.cells, self._merged)
 
     def _move(self, reference: str | None) -> None:
         if reference is None:
             self._column += 1
             return
-        letters = reference.rstrip("0123456789")
-        self._column = column_number(letters)
-        self._row = int(reference[len(letters) :] or self._row)
+        self._column, row = _place(reference)
+        self._row = row or self._row
+        if self._column > LAST_COLUMN or self._row > LAST_ROW:
+            raise BadXml(reference)
 
 
 class OdsWatch(Watch):
@@ -101,6 +111,19 @@ class OdsWatch(Watch):
         if self._filled:
             self._right = max(self._right, self._filled)
             self.cells = max(self.cells, self._row * self._right)
+
+
+def _place(reference: str) -> tuple[int, int]:
+    """Column and row of a reference: "B12" → (2, 12); the row is 0 when it names none."""
+    letters = reference.rstrip("0123456789")
+    return column_number(letters), int(reference[len(letters) :] or 0)
+
+
+def _area(reference: str) -> int:
+    """How many cells a range holds: "B7:C8" → 4."""
+    first, _, last = reference.partition(":")
+    (left, top), (right, bottom) = _place(first), _place(last or first)
+    return (abs(right - left) + 1) * (abs(bottom - top) + 1)
 
 
 def column_number(letters: str) -> int:

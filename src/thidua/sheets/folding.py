@@ -16,6 +16,7 @@ def fold(text: str) -> str:
     return NOT_WORD.sub(" ", plain.lower()).strip()
 
 
+@lru_cache(maxsize=65536)
 def tidy(text: str) -> str:
     """The text in NFC with every run of spaces and line breaks made one space."""
     return BLANK.sub(" ", unicodedata.normalize("NFC", text)).strip()

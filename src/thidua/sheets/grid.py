@@ -1,31 +1,30 @@
 """A workbook's bytes as sheets of plain cells: Unicode NFC, whole numbers whole, dates as dates."""
 
+import json
 import re
+import subprocess
+import sys
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
 
 from thidua.sheets import legacy, safety
-from thidua.sheets.refusals import EmptyFile, Encrypted
+from thidua.sheets.refusals import EmptyFile, Encrypted, TooLarge
 
-Cell = str | int | float | bool | date | datetime | time | timedelta
+Cell = str | int | float | bool | date | datetime
 """An empty cell is ""."""
 Fonts = Mapping[tuple[int, int], str]
 """(row, column), from 0 → font name, old Vietnamese fonts only."""
 
-ERRORS = frozenset(("#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"))
+OPENING = Path(__file__).with_name("opening.py")
+MAX_MEMORY = 2 * 2**30
+MAX_SECONDS = 60
 LEGACY_FONT = re.compile(rb"[\"'](?:\.?vn(?!i)\w|vni\b)", re.IGNORECASE)
 
 
@@ -52,17 +51,7 @@ class Sheet:
 def open_workbook(data: bytes, name: str) -> list[Sheet]:
     """The worksheets of an .xlsx, .xls or .ods that hold anything; raises a `SheetRefused`."""
     kind = safety.check(data, name)
-    try:
-        with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            sheets = [
-                _sheet(workbook.get_sheet_by_name(about.name), about.visible, name)
-                for about in workbook.sheets_metadata
-                if about.typ == SheetTypeEnum.WorkSheet
-            ]
-    except PasswordError as fault:
-        raise Encrypted(safety.locked(name)) from fault
-    except (CalamineError, ValueError, OverflowError) as fault:
-        raise safety.damaged(name) from fault
+    sheets = _open_in_a_child(data, name)
     sheets = [sheet for sheet in sheets if any(cell != "" for row in sheet.rows for cell in row)]
     if not sheets:
         raise EmptyFile(f"Tệp “{name}” không có ô nào có dữ liệu; hãy kiểm tra rồi gửi lại.")
@@ -72,25 +61,40 @@ def open_workbook(data: bytes, name: str) -> list[Sheet]:
     return sheets
 
 
-def _sheet(sheet: CalamineSheet, visible: SheetVisibleEnum, name: str) -> Sheet:
-    if sheet.total_height * sheet.total_width > safety.MAX_CELLS:
-        raise safety.too_many_cells(name)
-    rows = [[_plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    merges = [Merge(top, left, bottom, right) for (top, left), (bottom, right) in _merges(sheet)]
-    return Sheet(sheet.name, rows, merges, visible == SheetVisibleEnum.Visible)
+def _open_in_a_child(data: bytes, name: str) -> list[Sheet]:
+    """What `opening` finds in a process of its own; whatever happens to it, we live on."""
+    command = [sys.executable, "-I", str(OPENING), str(safety.MAX_CELLS), str(MAX_MEMORY)]
+    try:
+        child = subprocess.run(
+            command, input=data, capture_output=True, timeout=MAX_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as fault:
+        raise TooLarge(
+            f"Tệp “{name}” đọc quá {MAX_SECONDS} giây chưa xong; hãy chia thành nhiều tệp nhỏ hơn."
+        ) from fault
+    if child.returncode:
+        raise safety.damaged(name)
+    answer = json.loads(child.stdout, object_hook=_from_json)
+    if why := answer.get("refused"):
+        raise _refusal(why, name)
+    return [
+        Sheet(each["name"], each["rows"], [Merge(*m) for m in each["merges"]], each["visible"])
+        for each in answer["sheets"]
+    ]
 
 
-def _merges(sheet: CalamineSheet) -> Iterable[tuple[tuple[int, int], tuple[int, int]]]:
-    return sheet.merged_cell_ranges or ()
+def _refusal(why: str, name: str) -> Exception:
+    if why == "locked":
+        return Encrypted(safety.locked(name))
+    return safety.too_many_cells(name) if why == "large" else safety.damaged(name)
 
 
-def _plain(cell: Cell) -> Cell:
-    """A number that is whole is an int; a text of blanks or an error value is an empty cell."""
-    if isinstance(cell, str):
-        return "" if not cell or cell.isspace() or cell in ERRORS else cell
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    return cell
+def _from_json(found: dict[str, Any]) -> Any:
+    if "day" in found:
+        return date.fromisoformat(found["day"])
+    if "moment" in found:
+        return datetime.fromisoformat(found["moment"])
+    return found.get("text", found)
 
 
 def _to_unicode(rows: list[list[Cell]], fonts: Fonts) -> None:
@@ -127,7 +131,7 @@ def legacy_fonts(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
             }
             for sheet in workbook.worksheets
         }
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except Exception:  # openpyxl fails in many ways on what can be read; the letters still tell
         return {}
 
 

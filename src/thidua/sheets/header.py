@@ -43,11 +43,12 @@ class Headings:
         self._layout = layout
         self._honours = honours
         self._merges = [merge for merge in sheet.merges if merge.bottom - merge.top < MAX_HEIGHT]
+        width = max(map(len, sheet.rows), default=0)
         self._covered = {
             (row, column): merge
             for merge in self._merges
             for row in range(merge.top, merge.bottom + 1)
-            for column in range(merge.left, merge.right + 1)
+            for column in range(merge.left, min(merge.right + 1, width))
         }
 
     def find(self) -> list[Header]:

@@ -1,24 +1,28 @@
 """Gives a workbook back to its sender with the faults of each row beside it, in a column "Lỗi"."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from datetime import date
 from io import BytesIO
 from typing import cast
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell as OpenpyxlCell
 from openpyxl.cell import MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.sheets import safety
 from thidua.sheets.faults import Fault, Part
 from thidua.sheets.folding import fold
-from thidua.sheets.grid import Sheet, open_workbook
+from thidua.sheets.grid import Cell, Sheet, open_workbook
 
 FAULT_HEADING = "Lỗi"
 FAULT_WIDTH = 60
+LONGEST_TITLE = 31
+NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 RED, PALE_RED = "9C0006", "FFC7CE"
 
 
@@ -29,46 +33,61 @@ def errors_back(data: bytes, faults: Iterable[Fault], *, name: str = "bảng tí
     "Lỗi" of an earlier round is written anew. Raises a `SheetRefused`.
     """
     kind = safety.check(data, name)
-    workbook = _opened(data) if kind == "xlsx" else None
-    if workbook is None:
-        workbook = _rebuilt(open_workbook(data, name))
-    by_part: dict[tuple[str, int], list[Fault]] = {}
+    by_part: dict[Part, list[Fault]] = {}
     for fault in faults:
-        by_part.setdefault((fault.part.sheet, fault.part.header_row), []).append(fault)
-    for (sheet, _), found in by_part.items():
-        _write_faults(workbook[sheet], found[0].part, found)
-    return _saved(workbook)
+        by_part.setdefault(fault.part, []).append(fault)
+    if kind == "xlsx":
+        try:
+            workbook = load_workbook(BytesIO(data))
+            return _marked(workbook, {each.title: each for each in workbook.worksheets}, by_part)
+        except Exception:  # openpyxl fails in many ways on what Excel and calamine can read
+            pass
+    return _marked(*_rebuilt(open_workbook(data, name)), by_part)
 
 
-def _opened(data: bytes) -> Workbook | None:
-    """The workbook for editing; None when it can be read but not edited as it is."""
-    try:
-        return load_workbook(BytesIO(data))
-    except (AttributeError, InvalidFileException, KeyError, TypeError, ValueError):
-        return None
+def _marked(
+    workbook: Workbook, sheets: Mapping[str, Worksheet], by_part: Mapping[Part, Sequence[Fault]]
+) -> bytes:
+    for part, faults in by_part.items():
+        _write_faults(sheets[part.sheet], part, faults)
+    out = BytesIO()
+    workbook.save(out)
+    return out.getvalue()
 
 
-def _rebuilt(sheets: Sequence[Sheet]) -> Workbook:
-    """A new workbook with the values and merges of these sheets."""
+def _rebuilt(sheets: Sequence[Sheet]) -> tuple[Workbook, dict[str, Worksheet]]:
+    """A new workbook with the values and merges of these sheets, and its sheets by their names."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
+    made: dict[str, Worksheet] = {}
     for sheet in sheets:
-        made = workbook.create_sheet(sheet.name)
-        made.sheet_state = "visible" if sheet.visible else "hidden"
-        for r, row in enumerate(sheet.rows, start=1):
-            for c, value in enumerate(row, start=1):
-                if value != "":
-                    _put(_own_cell(made, r, c), value)
-        for merge in sheet.merges:
+        title = NOT_IN_TITLES.sub(" ", sheet.name)[:LONGEST_TITLE] or "Sheet"
+        made[sheet.name] = workbook.create_sheet(title)
+        made[sheet.name].sheet_state = "visible" if sheet.visible else "hidden"
+        _copy(sheet, made[sheet.name])
+    return workbook, made
+
+
+def _copy(sheet: Sheet, made: Worksheet) -> None:
+    for r, row in enumerate(sheet.rows, start=1):
+        for c, value in enumerate(row, start=1):
+            if value != "":
+                _put(_own_cell(made, r, c), value)
+    width = max(map(len, sheet.rows), default=0)
+    for merge in sheet.merges:
+        if merge.bottom < len(sheet.rows) and merge.right < width:
             made.merge_cells(None, merge.top + 1, merge.left + 1, merge.bottom + 1, merge.right + 1)
-    return workbook
 
 
-def _put(cell: OpenpyxlCell, value: object) -> None:
+def _put(cell: OpenpyxlCell, value: Cell) -> None:
     """Set a value; text stays text even when it looks like a formula."""
-    cell.value = value  # type: ignore[assignment]
     if isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", value)
         cell.data_type = "s"
+        return
+    cell.value = value
+    if isinstance(value, date):
+        cell.number_format = "dd/mm/yyyy"
 
 
 def _write_faults(sheet: Worksheet, part: Part, faults: Sequence[Fault]) -> None:
@@ -127,9 +146,3 @@ def _clear(cell: OpenpyxlCell | MergedCell) -> None:
     if isinstance(cell, OpenpyxlCell):
         cell.value = None
         cell.fill = PatternFill()
-
-
-def _saved(workbook: Workbook) -> bytes:
-    out = BytesIO()
-    workbook.save(out)
-    return out.getvalue()

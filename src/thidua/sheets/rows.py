@@ -48,7 +48,7 @@ SIGNED = re.compile(
     r"truong ban|chu tich|chanh van phong)\b"
 )
 PLACE_AND_DAY = re.compile(r"\bngay \d{0,2} ?thang \d{0,2} ?nam( \d{0,4})?$")
-NUMERAL = re.compile(r"(?:[IVXLC]+|[A-H]|\d+(?:\.\d+)*|[a-h])(?:\s*[.)\-–:/]\s*|\s+)")
+NUMERAL = re.compile(r"^(?:[IVXLC]+|[A-H]|\d+(?:\.\d+)*|[a-h])(?:\s*[.)\-–:/]\s*|\s+)")
 ROMAN_OR_LETTER = re.compile(r"(?:[IVXLC]+(?:\.\d+)*|[A-Ha-h])[.)]?$")
 HOW_MANY = re.compile(
     r"\s*[(:;,–-]\s*\d+\s*(?:người|cá nhân|tập thể|đơn vị|hộ|đồng chí|đ/c)?[^)]*\)?$|\s*:$"
@@ -57,6 +57,10 @@ HONOUR_WORDS = re.compile(
     r"(?:danh hieu|hinh thuc|bang khen|giay khen|huan chuong|huy chuong|co thi dua|chien si|"
     r"tap the lao dong|lao dong tien tien|ky niem chuong|giai thuong)\b"
 )
+OF_WHAT_SORT = re.compile(
+    r"^(?:danh sách|đề nghị|khen thưởng|tặng|danh hiệu(?: thi đua)?|hình thức)[\s:]+", re.IGNORECASE
+)
+QUOTES = " :“”\"'‘’"
 UNIT_WORDS = re.compile(
     r"(?:phòng|ban|văn phòng|thanh tra|trung tâm|chi cục|cục|vụ|sở|khối|tổ|khoa|trường|bệnh viện|"
     r"trạm|đội|xí nghiệp|công ty|tổng công ty|hội|đoàn (?:thanh|tncs|trường|xã|phường|khối)|"
@@ -69,15 +73,11 @@ UNIT_WORDS = re.compile(
 
 def is_total(texts: Sequence[str]) -> bool:
     """Whether the words of a row sum up the rows above; "Tống Văn An" and "Tổng công ty" do not."""
-    words = [text for text in texts if any(letter.isalpha() for letter in text)]
-    if not words:
-        return False
-    first = words[0]
-    return bool(
-        TOTAL.match(first)
-        or TOTAL_WORDS.match(first)
-        or (len(words) == 1 and SUM_IN_WORDS.match(first))
-    )
+    words = (text for text in texts if any(letter.isalpha() for letter in text))
+    first = next(words, "")
+    if TOTAL.match(first) or TOTAL_WORDS.match(first):
+        return True
+    return bool(SUM_IN_WORDS.match(first)) and not any(words)
 
 
 def is_example(texts: Sequence[str]) -> bool:
@@ -94,12 +94,13 @@ def is_signature(texts: Sequence[str]) -> bool:
 def heading(text: str) -> Heading:
     """What a heading is about: "I. CÁ NHÂN", "A - Phòng Kế hoạch (05 người)", "Giấy khen:"."""
     bare = HOW_MANY.sub("", NUMERAL.sub("", tidy(text), count=1)).strip(" .:-–")
-    folded = fold(bare)
-    words = re.sub(r"^(?:doi voi|danh sach|ve|cac|khen thuong) ", "", folded)
+    words = re.sub(r"^(?:doi voi|danh sach|ve|cac|khen thuong|de nghi) ", "", fold(bare))
     kind = next((kind for kind, names in NOMINEES.items() if words in names), None)
     if kind:
         return Heading("nominee", kind)
-    return Heading("honour" if HONOUR_WORDS.match(folded) else "unit", bare)
+    if HONOUR_WORDS.match(words):
+        return Heading("honour", OF_WHAT_SORT.sub("", bare).strip(QUOTES) or bare)
+    return Heading("unit", bare)
 
 
 def is_unit(text: str) -> bool:

@@ -207,8 +207,8 @@ def whole(cell: Cell) -> int:
 
 def share(cell: Cell) -> float:
     """A share from 0 to 100 per cent: "60%", "60", 0.6 (a cell formatted as per cent), "33,5"."""
-    text = tidy(show(cell)).replace(" ", "")
-    found = re.fullmatch(r"(\d{1,3}(?:[.,]\d+)?)(%?)", text)
+    text = tidy(show(cell))
+    found = re.fullmatch(r"(\d{1,3}(?:[.,]\d+)?)\s*%?", text)
     number = float(found[1].replace(",", ".")) if found else -1.0
     if isinstance(cell, float | int) and 0 < cell <= 1:
         number *= 100

@@ -66,6 +66,11 @@ WORDINGS: dict[str, str] = {
     ),
     "email": "Thư điện tử | Email | Địa chỉ email | E-mail | Hộp thư",
     "phone": "Điện thoại | Số điện thoại | SĐT | Di động | Số ĐT",
+    "department": (
+        "Phòng ban | Phòng, ban | Phòng | Tên phòng | Tên phòng ban | Phòng/Ban | Bộ phận | "
+        "Tên phòng ban/khối, tổ công tác | Phòng ban làm việc | Phòng ban công tác | "
+        "Tổ công tác | Phòng, đơn vị | Phòng chuyên môn | Tên phòng ban/khối"
+    ),
     "unit": (
         "Đơn vị | Đơn vị công tác | Tên đơn vị | Cơ quan, đơn vị | Tên cơ quan | Cơ quan | "
         "Tên cơ quan, đơn vị | Tên đơn vị/tập thể | Tên tập thể | Tập thể | Nơi công tác | "
@@ -74,11 +79,6 @@ WORDINGS: dict[str, str] = {
         "Tên đơn vị công tác | Khoa/Phòng | Khoa, phòng | Đơn vị đăng ký | Đơn vị áp dụng | "
         "Đơn vị trực thuộc | Tập thể, đơn vị | Tên tập thể, đơn vị | Phòng ban | Tên phòng ban | "
         "Phòng, ban"
-    ),
-    "department": (
-        "Phòng ban | Phòng, ban | Phòng | Tên phòng | Tên phòng ban | Phòng/Ban | Bộ phận | "
-        "Tên phòng ban/khối, tổ công tác | Phòng ban làm việc | Phòng ban công tác | "
-        "Tổ công tác | Phòng, đơn vị | Phòng chuyên môn | Tên phòng ban/khối"
     ),
     "parent": (
         "Đơn vị cấp trên | Thuộc đơn vị | Trực thuộc | Cơ quan chủ quản | Đơn vị chủ quản | "
@@ -97,6 +97,14 @@ WORDINGS: dict[str, str] = {
         "Phân loại khen thưởng | Phân loại (cá nhân, tập thể, hộ gia đình) | Cá nhân/Tập thể | "
         "Loại đối tượng khen thưởng | Loại đối tượng | Đối tượng khen thưởng | Phân loại"
     ),
+    "achievements": (
+        "Thành tích đã đạt | Danh hiệu đã đạt | Thành tích | "
+        "Các hình thức khen thưởng đã được tặng | Đã được khen thưởng | "
+        "Hình thức khen thưởng đã đạt | Hình thức khen thưởng đã được tặng | "
+        "Danh hiệu thi đua đã đạt | Thành tích đạt được | Tóm tắt thành tích | "
+        "Quá trình khen thưởng | Các danh hiệu đã đạt | Khen thưởng đã đạt | "
+        "Lịch sử khen thưởng | Thành tích đề nghị khen"
+    ),
     "honour": (
         "Danh hiệu thi đua/Hình thức khen thưởng | Danh hiệu, hình thức | Đề nghị khen thưởng | "
         "Danh hiệu thi đua, hình thức khen thưởng | Danh hiệu, hình thức khen thưởng | "
@@ -105,7 +113,10 @@ WORDINGS: dict[str, str] = {
         "Hình thức, danh hiệu đề nghị | Loại thành tích | "
         "Danh hiệu thi đua và hình thức khen thưởng | Danh hiệu, hình thức đề nghị | "
         "Hình thức/Danh hiệu | Danh hiệu (hình thức) đề nghị | Đăng ký thi đua | "
-        "Nội dung đăng ký | Thành tích đề nghị | Danh hiệu, hình thức KT"
+        "Nội dung đăng ký | Thành tích đề nghị | Danh hiệu, hình thức KT | "
+        "Danh hiệu đã đạt | Danh hiệu thi đua đã đạt | Hình thức khen thưởng đã đạt | "
+        "Các hình thức khen thưởng đã được tặng | Hình thức khen thưởng đã được tặng | "
+        "Các danh hiệu đã đạt | Khen thưởng đã đạt | Đã được khen thưởng"
     ),
     "title": (
         "Danh hiệu thi đua | Danh hiệu | DHTĐ | Danh hiệu TĐ | Tên danh hiệu | "
@@ -120,14 +131,6 @@ WORDINGS: dict[str, str] = {
     ),
     "title_code": "Mã danh hiệu thi đua | Mã danh hiệu",
     "commendation_code": "Mã hình thức khen thưởng | Mã hình thức",
-    "achievements": (
-        "Thành tích đã đạt | Danh hiệu đã đạt | Thành tích | "
-        "Các hình thức khen thưởng đã được tặng | Đã được khen thưởng | "
-        "Hình thức khen thưởng đã đạt | Hình thức khen thưởng đã được tặng | "
-        "Danh hiệu thi đua đã đạt | Thành tích đạt được | Tóm tắt thành tích | "
-        "Quá trình khen thưởng | Các danh hiệu đã đạt | Khen thưởng đã đạt | "
-        "Lịch sử khen thưởng | Thành tích đề nghị khen"
-    ),
     "award_kind": (
         "Loại khen thưởng | Loại hình khen thưởng | Diện khen thưởng | "
         "Hình thức (công trạng, đột xuất) | Lĩnh vực hoạt động"
