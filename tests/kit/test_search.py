@@ -82,7 +82,7 @@ def test_an_index_lost_by_a_later_migration_is_made_again_after_it(people: None)
     PersonFactory(name="Bùi Mới")
     connection.check_constraints()  # a migration is committed by then
 
-    index_words(apps.get_app_config("people"), apps, connection.alias)
+    index_words(apps.get_app_config("people"), connection.alias)
 
     assert unindexed([Person], connection) == []
     assert found("moi") == ["Bùi Mới"]

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from django.apps import AppConfig
 from django.apps.registry import Apps
+from django.apps.registry import apps as house
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F, Func, Model, QuerySet
@@ -66,7 +67,7 @@ class _Matches(Func):
         return match, [*params, asked, *params, held]
 
 
-def index_words(sender: AppConfig, apps: Apps, using: str, **ignored: object) -> None:
+def index_words(sender: AppConfig, using: str, apps: Apps = house, **ignored: object) -> None:
     """Index the words of an app's searched models where that is not done; runs after `migrate`."""
     connection = connections[using]
     for model in unindexed(apps.get_app_config(sender.label).get_models(), connection):

@@ -40,7 +40,8 @@
   // A day is typed as 05/12/2025; the button opens the browser's calendar, which writes it so.
   const openDay = (button) => {
     const [typed, native] = button.parentElement.querySelectorAll("input");
-    const [day, month, year] = typed.value.split(/[^0-9]+/);
+    const parts = typed.value.split(/[^0-9]+/);
+    const [day, month, year] = parts[0].length === 4 ? parts.reverse() : parts;
     native.value = year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : "";
     native.onchange = () => {
       typed.value = native.value.split("-").reverse().join("/");
