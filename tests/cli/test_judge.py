@@ -118,6 +118,15 @@ def test_bad_input_is_one_sentence_and_status_1(
     assert told.err.count("\n") == 1
 
 
+def test_key_of_the_format_that_this_question_does_not_use_may_stand(tmp_path: Path) -> None:
+    case = (
+        "- {case: A, ask: authority, honour: giay-khen, day: 2026-01-10, year: 2025,"
+        " nominee: person, signer: giam-doc-so, expect: allowed}"
+    )
+
+    assert main(["judge", _file(tmp_path, case)]) == 0
+
+
 def test_file_that_is_not_there_is_status_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["judge", "khong-co.yaml"]) == 1
     assert capsys.readouterr().err == "khong-co.yaml: Không có tệp này.\n"
@@ -133,8 +142,27 @@ def test_local_regulation_is_added(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["judge", _file(tmp_path, case % "passed"), "--local", str(REGULATION)]) == 0
 
 
-def test_no_file_is_bad_usage(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("words", [[], ["a.yaml", "--la"]])
+def test_bad_usage_is_told_in_vietnamese(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stop:
-        main(["judge"])
+        main(["judge", *words])
 
     assert stop.value.code == 2
+    assert capsys.readouterr().err == (
+        "Sai cách dùng. Cách dùng: thidua judge [-h] [--json] [--local DIR]"
+        " CASES.yaml [CASES.yaml ...]\nXem: thidua judge --help\n"
+    )
+
+
+def test_help_is_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["judge", "--help"])
+
+    told = capsys.readouterr().out
+    assert told.startswith("Cách dùng: thidua judge")
+    assert [line for line in told.splitlines() if line and not line.startswith(" ")][2:] == [
+        "Tham số:",
+        "Tùy chọn:",
+    ]

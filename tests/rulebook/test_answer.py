@@ -50,6 +50,36 @@ def test_what_is_pending_is_named(law: Law) -> None:
     assert (found.outcome, found.missing) == ("eligible-if", ("CSTĐ cơ sở 2025",))
 
 
+def test_what_is_only_supposed_granted_says_so(law: Law) -> None:
+    members = {"total": 20, "lao-dong-tien-tien": 0, "disciplined": []}
+    pending = [{"code": "lao-dong-tien-tien", "year": 2025, "count": 14}]
+    facts = {"ratings": {2025: "HTTNV"}, "members": members, "pending": pending}
+
+    found = _ask(law, "tap-the-lao-dong-tien-tien", facts, nominee="collective")
+
+    assert (found.outcome, found.missing) == (
+        "eligible-if",
+        ("Lao động tiên tiến 2025 (14 người)",),
+    )
+    assert found.reasons[1].because == (
+        "14/20 người đạt Lao động tiên tiến, kể cả người đang xét (cần từ 70%: 14 người)"
+    )
+
+
+def test_change_of_law_between_receipt_and_judgement_is_remarked(law: Law) -> None:
+    facts = {"ratings": {2026: "HTTNV"}}
+    asked = {"year": 2026, "day": date(2026, 9, 30)}
+
+    before = _ask(law, "lao-dong-tien-tien", facts, **asked)
+    after = _ask(law, "lao-dong-tien-tien", facts, **asked, complete_on=date(2026, 10, 2))
+
+    assert before.outcome == after.outcome == "eligible"
+    assert after.for_people[len(before.for_people) :] == (
+        "Hồ sơ đã tiếp nhận để thẩm định trước 01/10/2026 tiếp tục theo Luật 06/2022/QH15;"
+        " quy định mới có lợi hơn cho đối tượng thì theo quy định mới (Luật 06/2026/QH16, Điều 4)",
+    )
+
+
 def test_what_is_missing_is_named(law: Law) -> None:
     found = _ask(
         law, FIGHTER, {"complete": False, "initiatives": [{"year": 2025, "scope": "co-so"}]}

@@ -224,3 +224,41 @@ def test_local_mark_never_lowers_a_mark_of_the_state(
     found = vote(law, "m-t", "co-so", date(2025, 6, 1), members=10, present=10, agree=8)
 
     assert found.required == required
+
+
+NEWER = """
+  - from: 2026-01-01
+    instrument: luat
+    routes: [{name: hai, says: Mới, all: [{says: a, rating: {at_least: %s}}]}]
+"""
+CHANGE = """
+transitions:
+  - from: 2026-01-01
+    instrument: luat
+    basis: Điều 9
+    chosen_by: received
+    more_favourable: true
+    says: Quy định mới có lợi hơn thì theo quy định mới
+"""
+
+
+@pytest.mark.parametrize(
+    ("rated", "as_of", "outcome"),
+    [
+        ("HTNV", date(2026, 2, 1), "eligible"),
+        ("HTNV", None, "not-eligible"),
+        ("HTXSNV", date(2026, 2, 1), "not-eligible"),
+    ],
+)
+def test_newer_law_is_applied_where_it_is_more_favourable(
+    write_law: WriteLaw, rated: str, as_of: date | None, outcome: str
+) -> None:
+    law = load(write_law(honour("m-t", GOOD, more=NEWER % rated), transitions=CHANGE))
+    facts = facts_from({"complete": True, "ratings": {2025: "HTNV"}})
+
+    found = answer(
+        law, "m-t", facts, nominee="person", year=2025, day=date(2025, 12, 1), as_of=as_of
+    )
+
+    assert found.outcome == outcome
+    assert (found.reasons[0].basis == "Luật mẫu, Điều 9") == (outcome == "eligible")

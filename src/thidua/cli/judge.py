@@ -1,11 +1,11 @@
 """`thidua judge CASES.yaml…`: judges worked cases by the law, and holds each against `expect`."""
 
-import argparse
 import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from thidua.cli.options import Options
 from thidua.rulebook import SHIPPED, Answer, Case, Fault, Law, judge, load, matches, read_cases
 
 
@@ -32,13 +32,8 @@ def main(argv: list[str]) -> int:
     return 1 if wrong else 0
 
 
-def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="thidua judge",
-        description="Xét các tình huống theo pháp luật thi đua, khen thưởng.",
-        add_help=False,
-    )
-    parser.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
+def _options() -> Options:
+    parser = Options("judge", "Xét các tình huống theo pháp luật thi đua, khen thưởng.")
     parser.add_argument("cases", nargs="+", type=Path, metavar="CASES.yaml", help="tệp tình huống")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     parser.add_argument(

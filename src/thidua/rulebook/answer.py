@@ -11,9 +11,9 @@ from thidua.rulebook.asked import Asked, printed
 from thidua.rulebook.evaluate import Finding
 from thidua.rulebook.facts import Facts
 from thidua.rulebook.outcome import Outcome
-from thidua.rulebook.remarks import for_people, remarks
+from thidua.rulebook.remarks import for_people, passed, remarks
 from thidua.rulebook.routes import Judged, judge_routes, needed, why_not
-from thidua.rulebook.rule import Honour, Law, Route, Version
+from thidua.rulebook.rule import Honour, Law, Route, Transition, Version
 from thidua.rulebook.shape import Shape, as_year
 from thidua.rulebook.telling import Reason, clashes, reason_of, telling
 
@@ -88,23 +88,48 @@ def answer(
     """
     first, school = as_year(year, Shape({}), "year")
     asked = Asked(law, facts, honour, nominee, kind, first, day, school, as_of=as_of)
-    known = law.honour(honour)
-    text = known.text_on(day)
+    known, relied = law.honour(honour), honour in set(reliance)
+    changes = passed(asked, complete_on)
+    asides = tuple(remarks(asked, known, tuple(proposed_with), changes))
+    found = _by_law_of_the_day(asked, known, route, relied=relied)
+    for change in changes:
+        newer = replace(asked, day=change.since, as_of=asked.today)
+        text = known.on(change.since)
+        if change.more_favourable and text and not text.pending:
+            other = _by_law_of_the_day(newer, known, route, relied=relied)
+            found = _better(found, other, change)
+    return replace(found, for_people=found.for_people + asides)
+
+
+def _by_law_of_the_day(asked: Asked, known: Honour, route: str | None, *, relied: bool) -> Answer:
+    text = known.text_on(asked.day)
     if text is None:
         return _no_text(asked, known)
     national = judge_routes(asked, text, text.routes, route)
-    added = _local_routes(known, day)
-    local = replace(asked, local=True)
-    whole = judge_routes(local, text, text.routes + added, route) if _adds(law, day) else national
-    found = _answer(asked, known, whole)
+    whole = national
+    if _adds(asked.law, asked.day):
+        routes = text.routes + _local_routes(known, asked.day)
+        whole = judge_routes(replace(asked, local=True), text, routes, route)
     found = replace(
-        found,
+        _answer(asked, known, whole),
         national=_word(national),
         routes=national,
         local_routes=whole if whole is not national else (),
-        for_people=(*found.for_people, *remarks(asked, known, tuple(proposed_with), complete_on)),
     )
-    return _in_order(asked, known, found, relied=honour in set(reliance))
+    return _in_order(asked, known, found, relied=relied)
+
+
+BETTER = (NOT_ELIGIBLE, UNKNOWN, REVIEW, ELIGIBLE_IF, ELIGIBLE)
+
+
+def _better(old: Answer, new: Answer, change: Transition) -> Answer:
+    """The newer law where it is more favourable to the subject, with the clause that says so."""
+    if old.outcome not in BETTER or new.outcome not in BETTER:
+        return old
+    if BETTER.index(str(new.outcome)) <= BETTER.index(str(old.outcome)):
+        return old
+    reason = Reason(change.says, change.basis, Outcome.MET.name, "Quy định mới có lợi hơn")
+    return replace(new, reasons=(reason, *new.reasons))
 
 
 # --- the order of the contract ------------------------------------------------------------------

@@ -93,7 +93,7 @@ class Asked:
     def with_pending(self, skip: int | None = None) -> "Asked":
         """The same question if what is pending (but for one) had been granted."""
         waiting = [one for place, one in enumerate(self.facts.pending) if place != skip]
-        own = [Held(one.code, one.year, source=one.source) for one in waiting]
+        own = [Held(one.code, one.year, source=one.source, awaited=True) for one in waiting]
         facts = replace(self.facts, honours=(*self.facts.honours, *own))
         if self.facts.members and self.nominee != "person":
             counted = [(one.code, one.count) for one in waiting if one.year == self.year]
@@ -107,7 +107,8 @@ def _with(members: Members, more: list[tuple[str, int]]) -> Members:
         holding[code] = holding.get(code, 0) + count
         if members.total is not None:
             holding[code] = min(holding[code], members.total)
-    return replace(members, holding=MappingProxyType(holding))
+    awaited = tuple(dict.fromkeys(code for code, _ in more))
+    return replace(members, holding=MappingProxyType(holding), awaited=awaited)
 
 
 def months_after(day: date, months: int) -> date:

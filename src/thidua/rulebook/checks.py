@@ -53,7 +53,8 @@ def _held(asked: Asked, year: int, codes: tuple[str, ...]) -> Shown:
     ours = asked.held(codes)
     for one in ours:
         if one.year == year:
-            return met(f"{asked.law.short(one.code)} {asked.label(year)}", one.source)
+            awaited = " (đang xét)" if one.awaited else ""
+            return met(f"{asked.law.short(one.code)} {asked.label(year)}{awaited}", one.source)
     undated = [one for one in ours if one.year is None]
     if undated:
         return unknown(f"{names} chưa rõ năm", lacks, undated[0].source)
@@ -145,7 +146,7 @@ def members_share(asked: Asked, *, of: str, at_least: Fraction) -> Shown:
     need = -(-at_least.numerator * total // at_least.denominator)
     if count is None:
         return unknown(f"Chưa rõ số người {what}", f"số người {what} (cần {need}/{total})")
-    because = f"{count}/{total} người {what} (cần từ {percent}: {need} người)"
+    because = f"{count}/{total} người {what}{_awaited(asked, of)} (cần từ {percent}: {need} người)"
     if count * at_least.denominator >= at_least.numerator * total:
         return met(because, members.source if members else None)
     return not_met(because, f"thêm {need - count} người {what}")
@@ -158,7 +159,7 @@ def members_hold(asked: Asked, *, honour: str, count: int = 1) -> Shown:
     if found is None:
         return unknown(f"Chưa rõ số người {what}", f"số người {what} (cần {count})")
     if found >= count:
-        return met(f"{found} người {what}")
+        return met(f"{found} người {what}{_awaited(asked, honour)}")
     return not_met(f"{found} người {what} (cần {count})", f"thêm {count - found} người {what}")
 
 
@@ -192,6 +193,11 @@ COMPLETED = "completed"
 
 def _what(asked: Asked, of: str) -> str:
     return "hoàn thành nhiệm vụ" if of == COMPLETED else f"đạt {asked.law.short(of)}"
+
+
+def _awaited(asked: Asked, of: str) -> str:
+    members = asked.facts.members
+    return ", kể cả người đang xét" if members and of in members.awaited else ""
 
 
 def _count(asked: Asked, of: str) -> int | None:

@@ -43,7 +43,10 @@ class Rated:
 
 @dataclass(frozen=True)
 class Held:
-    """One honour on record. `code` None: only the printed words are known; it is never counted."""
+    """One honour on record. `code` None: only the printed words are known; it is never counted.
+
+    `awaited`: not granted yet, only supposed so.
+    """
 
     code: str | None
     year: int | None = None
@@ -56,6 +59,7 @@ class Held:
     achievement: str | None = None
     status: str = IN_FORCE
     source: Source | None = None
+    awaited: bool = False
 
     @property
     def in_force(self) -> bool:
@@ -154,7 +158,10 @@ class Teaching:
 
 @dataclass(frozen=True)
 class Members:
-    """The people of a collective: how many, how many hold which honour for the year."""
+    """The people of a collective: how many, how many hold which honour for the year.
+
+    `awaited`: honours of which some are not granted yet, only supposed so.
+    """
 
     total: int | None = None
     completed: int | None = None
@@ -162,6 +169,7 @@ class Members:
     holding: Mapping[str, int] = field(default_factory=lambda: _NOBODY)
     disciplined: tuple[str, ...] | None = None
     source: Source | None = None
+    awaited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,27 @@ from thidua.rulebook.shape import Shape, as_year
 from thidua.rulebook.strict_yaml import MAX_BYTES, parse
 
 ASKS = ("eligibility", "vote", "prize", "authority", "list")
+# Keys of the format that another `ask` uses: they may stand, and say nothing here.
+KEYS = (
+    "complete_on",
+    "council",
+    "counts",
+    "day",
+    "decided",
+    "facts",
+    "honours",
+    "kind",
+    "lines",
+    "nominee",
+    "period",
+    "places",
+    "proposed_with",
+    "received",
+    "reliance",
+    "route",
+    "signer",
+    "year",
+)
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -44,6 +65,8 @@ def _case(shape: Shape) -> Case:
     }
     ask = readers[shape.word("ask", ASKS, "eligibility")](shape)
     expect = shape.take("expect")
+    for key in KEYS:
+        shape.take(key)
     shape.done()
     return Case(name, ask, expect, shape.file, shape.line)
 

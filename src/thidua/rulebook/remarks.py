@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from thidua.rulebook.asked import Asked, printed
+from thidua.rulebook.asked import Asked
 from thidua.rulebook.evaluate import Finding
 from thidua.rulebook.outcome import Outcome
-from thidua.rulebook.rule import Honour
+from thidua.rulebook.rule import Honour, Transition
 from thidua.rulebook.telling import apart
 
 
@@ -24,7 +24,7 @@ def for_people(finding: Finding) -> Iterator[str]:
 
 
 def remarks(
-    asked: Asked, known: Honour, proposed_with: tuple[str, ...], complete_on: date | None
+    asked: Asked, known: Honour, proposed_with: tuple[str, ...], changes: list[Transition]
 ) -> Iterator[str]:
     """What decides nothing but must be before the council's eyes."""
     law, facts = asked.law, asked.facts
@@ -40,5 +40,11 @@ def remarks(
         yield f"{rule.says} ({rule.basis})"
     if not facts.complete:
         yield "Hồ sơ chưa được xác nhận là đầy đủ: đối chiếu kỷ luật và các trường hợp tạm dừng"
-    if complete_on and known.on(complete_on) != known.on(asked.day):
-        yield f"Hồ sơ đủ ngày {printed(complete_on)}, khi văn bản khác đã có hiệu lực"
+    for change in changes:
+        yield f"{change.says} ({change.basis})"
+
+
+def passed(asked: Asked, complete_on: date | None) -> list[Transition]:
+    """The changes of law that came after the file was received and before it is judged."""
+    later = max(asked.today, complete_on or asked.day)
+    return [one for one in asked.law.transitions if asked.day < one.since <= later]

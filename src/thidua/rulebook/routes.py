@@ -33,11 +33,13 @@ def judge_routes(
     if named is not None and named not in {route.name for route in routes}:
         raise Fault(f"Tiêu chuẩn này không có đường “{named}”.")
     open_routes = applicable(replace(version, routes=routes), asked, named)
-    judged = [
-        Judged(route, evaluate(with_local(route, asked), asked), granted(route, asked))
-        for route in open_routes
-    ]
+    judged = [_judged(route, asked) for route in open_routes]
     return tuple(sorted(judged, key=_nearness, reverse=True))
+
+
+def _judged(route: Route, asked: Asked) -> Judged:
+    finding = evaluate(with_local(route, asked), asked)
+    return Judged(route, finding, granted(route, asked) if asked.facts.pending else finding)
 
 
 def granted(route: Route, asked: Asked, skip: int | None = None) -> Finding:
