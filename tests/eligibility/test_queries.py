@@ -12,7 +12,7 @@ from thidua.eligibility.questions import Proposed, Question
 from thidua.honours.models import HeldHonour
 from thidua.initiatives.models import Authorship, Initiative, InitiativeUse, Recognition
 from thidua.library.queries import law_for
-from thidua.people.models import Reorganisation, ReorganisationPart, Unit
+from thidua.people.models import Person, Reorganisation, ReorganisationPart, Unit
 from thidua.ratings.models import Discipline, Hold, Rating
 from thidua.rulebook.prize import Award
 
@@ -129,6 +129,19 @@ def test_a_collective_counts_what_is_proposed_for_its_people() -> None:
 
     assert answer.outcome == "eligible-if"
     assert answer.missing == ("CSTĐ cơ sở 2025", "Lao động tiên tiến 2025 (2 người)")
+
+
+def test_a_count_of_people_whose_records_are_not_complete_never_says_not_met() -> None:
+    unit = UnitFactory(known_since=2015)
+    people = staff(unit, 2)
+    Rating.objects.create(unit=unit, year=2025, level="HTXSNV")
+    ask = {"year": 2025, "unit": unit, "on": DAY}
+
+    whole = assess(unit, COLLECTIVE, **ask)
+    Person.objects.filter(pk=people[0].pk).update(known_since=None)
+    part = assess(unit, COLLECTIVE, **ask)
+
+    assert (whole.outcome, part.outcome) == ("not-eligible", "unknown")
 
 
 def test_what_came_after_the_receipt_counts_as_of_its_day() -> None:

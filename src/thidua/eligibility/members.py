@@ -72,8 +72,9 @@ def members(unit: Unit, year: int, staff: Staff) -> fact.Members | None:
         holding=MappingProxyType(
             Counter(code for pk in people for code in staff.honours.get((pk, year), ()))
         ),
-        disciplined=tuple(forms) if forms or known else None,
+        disciplined=tuple(forms),
         source=sources.of_unit(unit.pk, f"Danh sách {len(people)} người của {unit.name}"),
+        whole=known,
     )
 
 

@@ -149,7 +149,7 @@ def members_share(asked: Asked, *, of: str, at_least: Fraction) -> Shown:
     because = f"{count}/{total} người {what}{_awaited(asked, of)} (cần từ {percent}: {need} người)"
     if count * at_least.denominator >= at_least.numerator * total:
         return met(because, members.source if members else None)
-    return not_met(because, f"thêm {need - count} người {what}")
+    return _short(asked, because, f"thêm {need - count} người {what}")
 
 
 def members_hold(asked: Asked, *, honour: str, count: int = 1) -> Shown:
@@ -160,7 +160,8 @@ def members_hold(asked: Asked, *, honour: str, count: int = 1) -> Shown:
         return unknown(f"Chưa rõ số người {what}", f"số người {what} (cần {count})")
     if found >= count:
         return met(f"{found} người {what}{_awaited(asked, honour)}")
-    return not_met(f"{found} người {what} (cần {count})", f"thêm {count - found} người {what}")
+    because = f"{found} người {what} (cần {count})"
+    return _short(asked, because, f"thêm {count - found} người {what}")
 
 
 def no_member_disciplined(asked: Asked, *, at_or_above: str) -> Shown:
@@ -182,6 +183,8 @@ def no_member_disciplined(asked: Asked, *, at_or_above: str) -> Shown:
         return not_met(
             f"Có người bị kỷ luật: {told}", f"tập thể không có ai bị kỷ luật từ {name} trở lên"
         )
+    if not members.whole:
+        return unknown("Hồ sơ kỷ luật của thành viên chưa đầy đủ", lacks, members.source)
     odd = [form for form in forms if form not in order]
     if odd:
         return unknown(f"Chưa rõ mức của hình thức kỷ luật “{odd[0]}”", lacks)
@@ -189,6 +192,15 @@ def no_member_disciplined(asked: Asked, *, at_or_above: str) -> Shown:
 
 
 COMPLETED = "completed"
+
+
+def _short(asked: Asked, because: str, lacks: str) -> Shown:
+    """A count that falls short: not met, unless the records of the people are not complete."""
+    members = asked.facts.members
+    source = members.source if members else None
+    if members and not members.whole:
+        return unknown(f"{because}; hồ sơ của thành viên chưa đầy đủ", lacks, source)
+    return not_met(because, lacks, source)
 
 
 def _what(asked: Asked, of: str) -> str:

@@ -161,6 +161,7 @@ class Members:
     """The people of a collective: how many, how many hold which honour for the year.
 
     `awaited`: honours of which some are not granted yet, only supposed so.
+    `whole` False: some of their records are not complete, so the counts are the least there are.
     """
 
     total: int | None = None
@@ -170,6 +171,7 @@ class Members:
     disciplined: tuple[str, ...] | None = None
     source: Source | None = None
     awaited: tuple[str, ...] = ()
+    whole: bool = True
 
 
 @dataclass(frozen=True)
