@@ -228,3 +228,16 @@ def test_unknown_honour_and_route_are_faults(law: Law) -> None:
 def test_school_year_that_is_none_is_a_fault(law: Law) -> None:
     with pytest.raises(Fault, match="2025-2027"):
         _ask(law, FIGHTER, {}, year="2025-2027")
+
+
+def test_initiative_that_served_this_very_award_is_not_used_up_by_it(law: Law) -> None:
+    made = [{"id": name, "year": 2025, "scope": "co-so"} for name in "AB"]
+    rated = {2024: "HTXSNV", 2025: "HTXSNV"}
+    code = "bang-khen-bo-nganh-tinh"
+    same = [{"code": code, "year": 2025, "initiative": "A"}]
+    other = [{"code": code, "year": 2023, "initiative": "A"}]
+
+    again = {"ratings": rated, "initiatives": made, "group": "cong-chuc"}
+
+    assert _ask(law, code, again | {"honours": same}).outcome == "eligible"
+    assert _ask(law, code, again | {"honours": other}).outcome == "not-eligible"

@@ -182,6 +182,27 @@ def test_local_folder_adds_conditions_and_routes_beside_the_national_tree(
     assert load(national).honour("m-t").prints == "m-t"
 
 
+@pytest.mark.parametrize(
+    ("kind", "nominee", "outcome"),
+    [
+        ("cong-trang", "person", "not-eligible"),
+        ("cong-trang", "collective", "eligible"),
+    ],
+)
+def test_local_condition_may_concern_some_nominees_only(
+    write_law: WriteLaw, kind: str, nominee: str, outcome: str
+) -> None:
+    own = ADDS.replace("- says: Nghỉ", "- nominee: [person]\n        says: Nghỉ")
+    local = write_law(own, folder="local", bare=True, instruments=LOCAL)
+    law = load(write_law(honour("m-t", GOOD)), local)
+    leave = [{"kind": "om", "from": date(2025, 1, 1), "until": date(2025, 2, 28)}]
+    facts = facts_from({"complete": True, "ratings": {2025: "HTTNV"}, "leave": leave})
+
+    found = answer(law, "m-t", facts, nominee=nominee, kind=kind, year=2025, day=date(2025, 12, 1))
+
+    assert found.outcome == outcome
+
+
 def test_local_rule_is_silent_before_its_day(write_law: WriteLaw) -> None:
     law = load(
         write_law(honour("m-t", GOOD)), write_law(ADDS, folder="l", bare=True, instruments=LOCAL)

@@ -46,7 +46,8 @@ def _grounds(honour: Honour | None, on: date) -> set[str]:
 
 
 def _named(version: Version) -> Iterator[str]:
-    rules = [*(route.rule for route in version.routes), *version.conditions]
+    added = [condition.rule for condition in version.conditions]
+    rules = [*(route.rule for route in version.routes), *added]
     for rule in rules:
         for node in rule.nodes():
             yield from node.codes()

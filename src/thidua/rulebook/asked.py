@@ -81,12 +81,12 @@ class Asked:
         return self.kind == MERIT and held.kind in SUDDEN
 
     def used_for(self, made: Initiative | Research) -> tuple[str, ...]:
-        """The honours an initiative or a project has already served."""
-        named = made.id is not None
+        """The honours an initiative or a project has already served, this very award apart."""
         rested = [
             held.code
             for held in self.facts.honours
-            if named and held.initiative == made.id and held.in_force and held.code
+            if held.code and held.initiative == made.id is not None and held.in_force
+            if (held.code, held.year) != (self.honour, self.year)
         ]
         return tuple(dict.fromkeys([*made.used_for, *rested]))
 

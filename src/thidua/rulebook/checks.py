@@ -159,7 +159,8 @@ def members_hold(asked: Asked, *, honour: str, count: int = 1) -> Shown:
     if found is None:
         return unknown(f"Chưa rõ số người {what}", f"số người {what} (cần {count})")
     if found >= count:
-        return met(f"{found} người {what}{_awaited(asked, honour)}")
+        source = asked.facts.members.source if asked.facts.members else None
+        return met(f"{found} người {what}{_awaited(asked, honour)}", source)
     because = f"{found} người {what} (cần {count})"
     return _short(asked, because, f"thêm {count - found} người {what}")
 

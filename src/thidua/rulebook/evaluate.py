@@ -43,12 +43,6 @@ class Finding:
             if part.counts and part.outcome == decisive:
                 yield from part.because()
 
-    def leaves(self) -> Iterator["Finding"]:
-        if not self.parts:
-            yield self
-        for part in self.parts:
-            yield from part.leaves()
-
     def as_json(self) -> dict[str, object]:
         """The finding and all below it: says, basis, outcome, decides, because, records, parts."""
         return {
@@ -99,9 +93,10 @@ def with_local(route: Route, asked: Asked) -> Rule:
     """The rule of a route and, where the question asks for it, what local regulations add."""
     honour = asked.law.honours[asked.honour]
     added = [
-        rule
+        condition.rule
         for version in (honour.local_on(asked.day) if asked.local else ())
-        for rule in version.conditions
+        for condition in version.conditions
+        if condition.concerns(asked.kind, asked.nominee)
     ]
     if not added:
         return route.rule

@@ -269,5 +269,6 @@ def _frozen(words: dict[str, dict[str, str]]) -> Mapping[str, Mapping[str, str]]
 
 def _rules(honour: Honour) -> Iterator[Rule]:
     for version in (*honour.versions, *honour.local_versions):
-        for rule in (*version.conditions, *(route.rule for route in version.routes)):
+        added = (condition.rule for condition in version.conditions)
+        for rule in (*added, *(route.rule for route in version.routes)):
             yield from rule.nodes()

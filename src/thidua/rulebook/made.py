@@ -68,8 +68,9 @@ def _free(asked: Asked, one: Made) -> Outcome:
     """Whether it may still be used: a title and a form never share it, nor do two forms."""
     honours = asked.law.honours
     kinds = {honours[code].category if code in honours else "" for code in asked.used_for(one)}
-    mine = honours[asked.honour].category
-    if mine == "hinh-thuc" and kinds - {""} or "hinh-thuc" in kinds:
+    title = honours[asked.honour].category == "danh-hieu"
+    barred = {"hinh-thuc"} if title else {"danh-hieu", "hinh-thuc"}
+    if kinds & barred:
         return Outcome.NOT_MET
     return Outcome.UNKNOWN if "" in kinds else Outcome.MET
 

@@ -10,9 +10,9 @@ from thidua.rulebook.read_rule import (
     Ground,
     ceiling_in,
     cite,
+    condition_in,
     known_instrument,
     route_in,
-    rule_in,
 )
 from thidua.rulebook.rule import (
     Authority,
@@ -252,7 +252,7 @@ def _version(
         abolished=shape.flag("abolished", False),
         says=shape.text("says", ""),
         routes=tuple(route_in(item, ground, nominees) for item in shape.shapes("routes")),
-        conditions=tuple(rule_in(item, ground) for item in shape.shapes("conditions")),
+        conditions=tuple(condition_in(item, ground) for item in shape.shapes("conditions")),
         ceilings=tuple(ceiling_in(item, ground) for item in shape.shapes("ceilings")),
     )
     if version.conditions and not local:

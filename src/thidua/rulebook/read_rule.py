@@ -9,7 +9,17 @@ from typing import Literal, get_args, get_origin, get_type_hints
 
 from thidua.rulebook.checks import CHECKS
 from thidua.rulebook.facts import KINDS, NOMINEES
-from thidua.rulebook.rule import GROUPS, MEETS, PEOPLE, Ceiling, Decides, Instrument, Route, Rule
+from thidua.rulebook.rule import (
+    GROUPS,
+    MEETS,
+    PEOPLE,
+    Ceiling,
+    Condition,
+    Decides,
+    Instrument,
+    Route,
+    Rule,
+)
 from thidua.rulebook.shape import Shape
 
 CONFIDENCE = ("quoted", "secondary", "unverified")
@@ -56,7 +66,7 @@ def below(shape: Shape, ground: Ground) -> Ground:
 def rule_in(shape: Shape, above: Ground) -> Rule:
     """One node and all below it. Raises `Fault` naming file, line and word."""
     ground = below(shape, above)
-    kinds = [str(key) for key in shape.value if key not in PLAIN]
+    kinds = [str(key) for key in shape.value if key not in PLAIN and key not in shape.asked]
     if len(kinds) > 1:
         raise shape.fault(kinds[1], f"đứng cùng “{kinds[0]}”; mỗi điều kiện chỉ có một cách xét")
     kind = kinds[0] if kinds else PEOPLE
@@ -179,6 +189,12 @@ def route_in(shape: Shape, above: Ground, nominees: tuple[str, ...]) -> Route:
     )
     shape.done()
     return route
+
+
+def condition_in(shape: Shape, above: Ground) -> Condition:
+    """What a local regulation adds, with the kinds of award and nominees it is meant for."""
+    kinds, nominees = _closed(shape, "kind", KINDS), _closed(shape, "nominee", NOMINEES)
+    return Condition(rule_in(shape, above), kinds, nominees)
 
 
 def _closed(shape: Shape, key: str, words: tuple[str, ...]) -> tuple[str, ...]:

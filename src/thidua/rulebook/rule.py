@@ -61,6 +61,19 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Condition:
+    """What a local regulation adds to every route, or for some kinds of award and nominees only."""
+
+    rule: Rule
+    kinds: tuple[str, ...] = ()
+    nominees: tuple[str, ...] = ()
+
+    def concerns(self, kind: str, nominee: str) -> bool:
+        of_kind = not self.kinds or kind in self.kinds
+        return of_kind and (not self.nominees or nominee in self.nominees)
+
+
+@dataclass(frozen=True)
 class Ceiling:
     """At most this share of those who hold (or are granted) another honour. Concerns a list."""
 
@@ -81,7 +94,7 @@ class Version:
     abolished: bool = False
     says: str = ""
     routes: tuple[Route, ...] = ()
-    conditions: tuple[Rule, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     ceilings: tuple[Ceiling, ...] = ()
 
 

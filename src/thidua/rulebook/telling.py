@@ -61,10 +61,10 @@ def worth_telling(finding: Finding) -> list[Finding]:
 
 
 def for_others(finding: Finding) -> bool:
-    kinds = ("group", "unrecorded")
-    return any(
-        leaf.rule.kind in kinds and leaf.outcome == Outcome.NOT_MET for leaf in finding.leaves()
-    )
+    """Whether a rule is not met because it is meant for another group of people."""
+    if finding.rule.kind == "all":
+        return any(for_others(part) for part in finding.parts)
+    return finding.rule.kind in ("group", "unrecorded") and finding.outcome == Outcome.NOT_MET
 
 
 def clashes(finding: Finding) -> list[Finding]:
