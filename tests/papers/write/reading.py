@@ -45,9 +45,10 @@ def docx_text(file: bytes) -> str:
 
 
 def docx_tables(file: bytes) -> list[list[list[str]]]:
-    """The tables of a Word document as rows of cells."""
+    """The ruled tables of a Word document as rows of cells, not those that only place things."""
     document = docx.Document(io.BytesIO(file))
-    return [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    ruled = [table for table in document.tables if table._tbl.xpath("w:tblPr/w:tblBorders")]
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in ruled]
 
 
 def _texts(item: Any) -> list[str]:

@@ -4,6 +4,7 @@ import io
 import unicodedata
 import zipfile
 from dataclasses import replace
+from typing import Literal
 
 import docx
 import pytest
@@ -214,6 +215,18 @@ def test_the_hash_of_the_journal_stands_at_the_foot_of_every_page() -> None:
         assert place_of(page, HASH)["top"] > 277 * MM
 
 
+@pytest.mark.parametrize(
+    ("level", "font", "centred"),
+    [(0, "Bold", True), (1, "Bold", False), (2, "Bold", False), (3, "Regular", False)],
+)
+def test_headings_have_levels(level: Literal[0, 1, 2, 3], font: str, centred: bool) -> None:
+    paper = replace(LETTER, body=(Heading("Chương I", level), Paragraph("Lời")))
+    found = place_of(pages(to_pdf(paper))[0], "Chương I")
+
+    assert {c["fontname"].split("-")[1] for c in found["chars"]} == {font}
+    assert (abs(middle(found) - (30 + 165 / 2)) < 0.5) == centred
+
+
 def test_signatures_never_stand_alone_on_a_page() -> None:
     for lines in range(28, 40):
         filled = replace(LETTER, body=tuple(Paragraph(f"Dòng {n}") for n in range(lines)))
@@ -275,7 +288,7 @@ def test_a_band_spans_its_columns() -> None:
     )
     paper = replace(A_DECISION, body=(banded,), appendices=())
 
-    assert docx_tables(to_docx(paper))[1] == [
+    assert docx_tables(to_docx(paper))[0] == [
         ["A", "B", "C"],
         ["I. TẬP THỂ"] * 3,
         ["Cộng", "Cộng", "5"],
@@ -390,7 +403,7 @@ def test_line_breaks_in_a_cell_are_kept() -> None:
     paper = replace(LETTER, body=(table,))
 
     assert pages(to_pdf(paper))[0].extract_tables()[0][1] == ["Một\nHai"]
-    assert docx_tables(to_docx(paper))[1][1] == ["Một\nHai"]
+    assert docx_tables(to_docx(paper))[0][1] == ["Một\nHai"]
 
 
 # ---- the file ------------------------------------------------------------------------------

@@ -104,7 +104,6 @@ def _write_paragraph(document: Document, block: Paragraph) -> None:
         italic=block.italic,
         align=block.align,
         indent=LAYOUT.indent if block.indent else 0,
-        above=block.space_above,
         after=LAYOUT.after,
         lines=LAYOUT.lines,
     )

@@ -19,7 +19,7 @@ def write_foot(document: Document, paper: Paper, *, width: float) -> None:
     """Ô số 7 and 9b: one signature stands right of "Nơi nhận", several stand above it."""
     if len(paper.signers) == 1:
         box = _right_half(document, paper.signers[0], width=width)
-        _write_recipients(box.cell(0, 0).merge(box.cell(1, 0)), paper)
+        _write_recipients(box.cell(0, 0), paper)
         return
     write_signatures(document, paper.signers, width=width)
     if paper.recipients:
@@ -37,13 +37,14 @@ def write_signatures(document: Document, signers: tuple[Signer, ...], *, width: 
         for place, signer in enumerate(signers[start : start + _ACROSS]):
             _write_capacity(box.cell(0, place), signer)
             _write_name(box.cell(1, place), signer)
+            box.cell(1, place).vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
         write_line(document, "", Look(size=4))
 
 
 def _right_half(document: Document, signer: Signer, *, width: float) -> Table:
-    box = ooxml.grid(document, [width * _LEFT, width * (1 - _LEFT)], rows=2, whole=True)
+    box = ooxml.grid(document, [width * _LEFT, width * (1 - _LEFT)], rows=1, whole=True)
     _write_capacity(box.cell(0, 1), signer)
-    _write_name(box.cell(1, 1), signer)
+    _write_name(box.cell(0, 1), signer)
     return box
 
 
@@ -67,7 +68,6 @@ def _write_capacity(cell: _Cell, signer: Signer) -> None:
 
 
 def _write_name(cell: _Cell, signer: Signer) -> None:
-    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
     for line in (signer.second_title, signer.name):
         if line:
             write_line(cell, line, _BOLD)

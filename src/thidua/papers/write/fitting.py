@@ -12,7 +12,9 @@ _PAIRS = frozenset(
         "thi đua", "khen thưởng", "hội đồng", "danh hiệu", "hình thức", "tập thể", "cá nhân",
         "lao động", "tiên tiến", "chiến sĩ", "cơ sở", "xuất sắc", "giấy khen", "bằng khen",
         "giám đốc", "ủy ban", "nhân dân", "chủ tịch", "khoa học", "công nghệ", "quyết định",
-        "kế hoạch", "báo cáo", "biên bản", "đề nghị", "năm học",
+        "kế hoạch", "báo cáo", "biên bản", "đề nghị", "năm học", "trung tâm", "văn phòng",
+        "chất lượng", "tiêu chuẩn", "kỹ thuật", "môi trường", "nông nghiệp", "tài chính",
+        "hộ gia", "gia đình", "ứng dụng", "tiến bộ",
     )
 )  # fmt: skip
 

@@ -52,7 +52,6 @@ class Paragraph:
     bold: bool = False
     italic: bool = False
     indent: bool = True
-    space_above: float = 0
 
 
 @dataclass(frozen=True)

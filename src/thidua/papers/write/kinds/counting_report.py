@@ -1,6 +1,6 @@
 """Biên bản kiểm phiếu: the slips, and for each nominee yes, no and the share of all members."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from thidua.papers.write.dates import moment_words
@@ -84,7 +84,7 @@ def _parts(data: CountingReport) -> list[tuple[str, tuple[Block, ...]]]:
 def _count(vote: Vote) -> tuple[Block, ...]:
     if vote.issued is None:
         return vote_blocks(vote)
-    method, *rest = vote_blocks(replace(vote, issued=None))
+    method, *rest = vote_blocks(vote, slips=False)
     return (method, _slips(vote), *rest)
 
 

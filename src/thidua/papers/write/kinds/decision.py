@@ -9,14 +9,13 @@ from thidua.papers.write.kinds.lists import (
     everybody,
     honours_named,
     kinds_named,
-    list_of,
+    list_appendix,
     money_phrase,
     share_clauses,
     total,
 )
 from thidua.papers.write.kinds.structure import articles, journal_note, with_proposer
 from thidua.papers.write.paper import Appendix, Article, Block, Letterhead, Paper, Signer
-from thidua.papers.write.wording import attached_to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,10 +109,10 @@ def _money_sentence(data: Decision, money: int) -> str:
 
 def _list(data: Decision) -> Appendix:
     named = kinds_named(everybody(data.groups))
-    subject = f"{named[0].upper()}{named[1:]} được {_giving(data)}"
-    return Appendix(
-        title="DANH SÁCH",
-        subject=subject,
-        attached_to=attached_to("Quyết định", data.head, issuer=data.issuer),
-        body=list_of(data.groups),
+    return list_appendix(
+        data.groups,
+        subject=f"{named[0].upper()}{named[1:]} được {_giving(data)}",
+        type_name="Quyết định",
+        head=data.head,
+        issuer=data.issuer,
     )

@@ -6,7 +6,17 @@ from itertools import groupby
 from typing import Literal
 
 from thidua.papers.write.money import amount_in_words, grouped, two_digits
-from thidua.papers.write.paper import Block, Clause, Column, Paragraph, Row, Table
+from thidua.papers.write.paper import (
+    Appendix,
+    Block,
+    Clause,
+    Column,
+    Letterhead,
+    Paragraph,
+    Row,
+    Table,
+)
+from thidua.papers.write.wording import attached_to
 
 STT = Column("STT", 0.8, "center")
 Kind = Literal["collective", "household", "person"]
@@ -121,6 +131,19 @@ def list_of(groups: tuple[Group, ...]) -> tuple[Block, ...]:
     )
     rows = tuple(_rows(groups, [field for _, field in optional], width=len(columns)))
     return Table(columns, rows), Paragraph(_closing(groups), italic=True)
+
+
+def list_appendix(
+    groups: tuple[Group, ...], *, subject: str, type_name: str, head: Letterhead, issuer: str
+) -> Appendix:
+    """The list as the appendix of the paper under `head`; many columns lay it on its side."""
+    return Appendix(
+        title="DANH SÁCH",
+        subject=subject,
+        attached_to=attached_to(type_name, head, issuer=issuer),
+        body=list_of(groups),
+        landscape=len(_optional_columns(everybody(groups))) > 2,
+    )
 
 
 def _closing(groups: tuple[Group, ...]) -> str:

@@ -74,10 +74,12 @@ class Vote:
 OUTCOMES = {True: "Đạt", False: "Không đạt", None: "Chờ xem xét"}
 
 
-def vote_blocks(vote: Vote, *, members_word: str = "thành viên Hội đồng") -> tuple[Block, ...]:
-    """How the vote on one honour is told: method, slips, mark, a table, remarks."""
+def vote_blocks(
+    vote: Vote, *, members_word: str = "thành viên Hội đồng", slips: bool = True
+) -> tuple[Block, ...]:
+    """How the vote on one honour is told: method, slips if asked, mark, a table, remarks."""
     return (
-        *_method(vote),
+        *_method(vote, slips=slips),
         Table(tuple(_columns(vote)), tuple(_rows(vote))),
         *_passed(vote, members_word),
         *((Items(vote.remarks),) if vote.remarks else ()),
@@ -104,24 +106,22 @@ def closing(ended: datetime | None, *, what: str, agreed: str) -> Paragraph:
     return Paragraph(f"{what} kết thúc vào {moment_words(ended)}. {agreed}")
 
 
-def _method(vote: Vote) -> Iterator[Paragraph]:
-    slips = ""
-    if vote.issued is not None:
-        slips = f"; phát ra {two_digits(vote.issued)} phiếu"
-        slips += "" if vote.returned is None else f", thu về {two_digits(vote.returned)} phiếu"
-        slips += "" if vote.valid is None else f", hợp lệ {two_digits(vote.valid)} phiếu"
-    yield Paragraph(f"Hình thức: {vote.method}{slips}.")
+def _method(vote: Vote, *, slips: bool) -> Iterator[Paragraph]:
+    counted = (("phát ra", vote.issued), ("thu về", vote.returned), ("hợp lệ", vote.valid))
+    told = [f"{what} {two_digits(n)} phiếu" for what, n in counted if n is not None and slips]
+    yield Paragraph("; ".join(filter(None, (f"Hình thức: {vote.method}", ", ".join(told)))) + ".")
     if vote.mark:
         yield Paragraph(f"Tỷ lệ phải đạt: {vote.mark}.")
 
 
 def _columns(vote: Vote) -> Iterator[Column]:
+    given = "Biểu quyết" if vote.issued is None else "Số phiếu"
     yield STT
     yield Column("Cá nhân, tập thể được đề nghị", 3.3)
-    yield Column("Đồng ý", 0.9, "center", group="Số phiếu")
-    yield Column("Không đồng ý", 1.15, "center", group="Số phiếu")
+    yield Column("Đồng ý", 0.9, "center", group=given)
+    yield Column("Không đồng ý", 1.15, "center", group=given)
     if _has_invalid(vote):
-        yield Column("Không hợp lệ", 1.15, "center", group="Số phiếu")
+        yield Column("Không hợp lệ", 1.15, "center", group=given)
     if _has_written(vote):
         yield Column("Đồng ý", 0.9, "center", group="Ý kiến bằng văn bản")
         yield Column("Không đồng ý", 1.15, "center", group="Ý kiến bằng văn bản")

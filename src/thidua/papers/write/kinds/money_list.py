@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from thidua.papers.write.kinds.cited import Cited
 from thidua.papers.write.kinds.lists import STT, Group, everybody, total
+from thidua.papers.write.kinds.structure import SIGN_HERE
 from thidua.papers.write.money import amount_in_words, grouped, two_digits
 from thidua.papers.write.paper import Column, Letterhead, Paper, Paragraph, Row, Signer, Table
 
@@ -44,8 +45,8 @@ def compose(data: MoneyList) -> Paper:
         ),
         ends=False,
         signers=(
-            Signer(title="NGƯỜI LẬP", name=data.maker),
-            Signer(title="KẾ TOÁN", name=data.accountant),
+            Signer(title="NGƯỜI LẬP", note=SIGN_HERE, name=data.maker),
+            Signer(title="KẾ TOÁN", note=SIGN_HERE, name=data.accountant),
             data.chief,
         ),
     )

@@ -7,12 +7,11 @@ from thidua.papers.write.kinds.lists import (
     everybody,
     honours_named,
     kinds_named,
-    list_of,
+    list_appendix,
     share_clauses,
 )
 from thidua.papers.write.kinds.structure import enumerated, lines
 from thidua.papers.write.paper import Appendix, Block, Letterhead, Paper, Paragraph, Signer
-from thidua.papers.write.wording import attached_to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,11 +75,12 @@ def _request(data: Proposal) -> str:
 
 def _list(data: Proposal) -> Appendix:
     named = kinds_named(everybody(data.groups))
-    return Appendix(
-        title="DANH SÁCH",
+    return list_appendix(
+        data.groups,
         subject=f"{named[0].upper()}{named[1:]} được đề nghị tặng {_what(data)}",
-        attached_to=attached_to("Tờ trình", data.head, issuer=data.proposer),
-        body=list_of(data.groups),
+        type_name="Tờ trình",
+        head=data.head,
+        issuer=data.proposer,
     )
 
 

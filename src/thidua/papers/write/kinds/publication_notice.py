@@ -9,11 +9,10 @@ from thidua.papers.write.kinds.lists import (
     Recipient,
     everybody,
     kinds_named,
-    list_of,
+    list_appendix,
     share_clauses,
 )
-from thidua.papers.write.paper import Appendix, Letterhead, Paper, Paragraph, Signer
-from thidua.papers.write.wording import attached_to
+from thidua.papers.write.paper import Letterhead, Paper, Paragraph, Signer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,11 +64,12 @@ def compose(data: PublicationNotice) -> Paper:
         signers=(data.signer,),
         recipients=data.recipients,
         appendices=(
-            Appendix(
-                title="DANH SÁCH",
+            list_appendix(
+                shown,
                 subject=f"{named[0].upper()}{named[1:]} được đề nghị khen thưởng {data.period}",
-                attached_to=attached_to("Thông báo", data.head, issuer=data.issuer),
-                body=list_of(shown),
+                type_name="Thông báo",
+                head=data.head,
+                issuer=data.issuer,
             ),
         ),
     )

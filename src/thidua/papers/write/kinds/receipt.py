@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from thidua.papers.write.dates import moment_words, short_date
 from thidua.papers.write.kinds.lists import STT
+from thidua.papers.write.kinds.structure import SIGN_HERE
 from thidua.papers.write.money import two_digits
 from thidua.papers.write.paper import (
     Block,
@@ -69,8 +70,8 @@ def compose(data: Receipt) -> Paper:
             Paragraph("Giấy biên nhận này được lập thành 02 bản, mỗi bên giữ 01 bản."),
         ),
         signers=(
-            Signer(title="NGƯỜI NỘP", name=data.submitter_name),
-            Signer(title="NGƯỜI NHẬN", name=data.receiver_name),
+            Signer(title="NGƯỜI NỘP", note=SIGN_HERE, name=data.submitter_name),
+            Signer(title="NGƯỜI NHẬN", note=SIGN_HERE, name=data.receiver_name),
         ),
     )
 

@@ -9,13 +9,12 @@ from thidua.papers.write.kinds.lists import (
     Group,
     everybody,
     kinds_named,
-    list_of,
+    list_appendix,
     money_phrase,
     total,
 )
 from thidua.papers.write.kinds.structure import articles, journal_note, with_proposer
 from thidua.papers.write.paper import Appendix, Letterhead, Paper, Signer
-from thidua.papers.write.wording import attached_to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,9 +87,10 @@ def _give_back(data: RevokingDecision) -> str:
 
 
 def _list(data: RevokingDecision) -> Appendix:
-    return Appendix(
-        title="DANH SÁCH",
+    return list_appendix(
+        data.groups,
         subject=f"Các {kinds_named(everybody(data.groups))} bị hủy bỏ khen thưởng",
-        attached_to=attached_to("Quyết định", data.head, issuer=data.issuer),
-        body=list_of(data.groups),
+        type_name="Quyết định",
+        head=data.head,
+        issuer=data.issuer,
     )

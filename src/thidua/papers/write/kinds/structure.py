@@ -6,6 +6,7 @@ from thidua.papers.write.kinds.lists import roman
 from thidua.papers.write.paper import Article, Block, Clause, Heading, Items, Paragraph
 from thidua.papers.write.wording import stopped
 
+SIGN_HERE = "(Ký, ghi rõ họ tên)"
 POINTS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s")
 
 
