@@ -1,8 +1,11 @@
 """Putting a local regulation in force, and recording that the last known text is applied."""
 
+import tempfile
+from collections.abc import Iterable
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -16,7 +19,9 @@ from thidua.library.regulation_set import keep_set
 from thidua.people.mandate import mandate
 from thidua.people.models import Unit, User
 from thidua.rulebook.fault import Fault
-from thidua.rulebook.load import check
+from thidua.rulebook.load import LISTS, check
+
+LARGEST = 1024 * 1024  # bytes: the loader reads no larger file
 
 
 class NotAllowed(Refusal):
@@ -80,6 +85,26 @@ def put_in_force(
     )
     record("put_in_force", regulation, by=by, at=at, before={})
     return regulation
+
+
+def put_files_in_force(
+    *,
+    rules: Iterable["UploadedFile[bytes]"],
+    name: str,
+    instrument: str,
+    unit: Unit,
+    from_on: date,
+    by: User,
+    at: datetime,
+) -> Regulation:
+    """The same from files that somebody sent: checked as law before anything of them is kept."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        for file in rules:
+            _lay(folder, file)
+        return put_in_force(
+            folder, name=name, instrument=instrument, unit=unit, from_on=from_on, by=by, at=at
+        )
 
 
 @transaction.atomic
@@ -153,6 +178,18 @@ def _require_ruler(by: User, at: datetime) -> None:
             _("Bạn chưa được giao việc quyết định áp dụng quy định."),
             todo=_("Việc này thuộc chuyên viên thi đua, khen thưởng hoặc lãnh đạo cơ quan."),
         )
+
+
+def _lay(folder: Path, file: "UploadedFile[bytes]") -> None:
+    """Write one file where a regulation has it: lists at the top, honours below `honours`."""
+    given = PurePosixPath((file.name or "").replace("\\", "/")).name
+    if not given.endswith((".yaml", ".yml")) or (file.size or 0) > LARGEST:
+        raise Faulty([_("%(name)s: chỉ nhận tệp .yaml, không quá 1 MB.") % {"name": given}])
+    stem = given.rsplit(".", 1)[0]
+    at_top = stem in LISTS or stem in ("instruments", "vocabulary", "known", "aliases")
+    target = folder / f"{stem}.yaml" if at_top else folder / "honours" / f"{stem}.yaml"
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(b"".join(file.chunks()))
 
 
 def _in_order(from_on: date, until_on: date | None) -> None:

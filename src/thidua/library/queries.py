@@ -5,15 +5,16 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 
 from thidua.kit.desk import Found, Waiting
 from thidua.library.models import Regulation, Reliance
 from thidua.library.regulation_set import place_of
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role, Unit
-from thidua.people.queries import root
+from thidua.people.queries import root, setting
 from thidua.rulebook.load import SHIPPED, load
-from thidua.rulebook.rule import Law
+from thidua.rulebook.rule import Honour, Law
 
 RULERS = (Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR)
 
@@ -59,6 +60,46 @@ def reliances() -> QuerySet[Reliance]:
 def reliance_of(honour: str, *, on: date) -> Reliance | None:
     """The record by which the last known text of an honour is applied on a day."""
     return _relied(on).filter(honour=honour).first()
+
+
+def honour_names(*, on: date) -> dict[str, str]:
+    """The name of every honour on screens, in the reader's language, by its code; the agency's own
+    printed names go before.
+    """
+    language = (get_language() or "vi")[:2]
+    law = law_for(root(), on=on)
+    names = {
+        code: known.name.get(language, known.name["vi"]) for code, known in law.honours.items()
+    }
+    return {**names, **(setting("printed_names", on=on) or {})}
+
+
+def honours_in_use(*, on: date) -> list[Honour]:
+    """The honours the agency proposes: those its setting names, else all whose standard is on
+    record. Titles first, the lowest first.
+    """
+    law = law_for(root(), on=on)
+    chosen = set(setting("honours_used", on=on) or ())
+    kept = [h for h in law.honours.values() if h.versions and (not chosen or h.code in chosen)]
+    return sorted(kept, key=lambda h: (h.category, h.rank, h.code))
+
+
+def honour_choices(*, on: date, nominee: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
+    """The same as choices of a select, by category; `nominee` narrows to those it may be given."""
+    names, law = honour_names(on=on), law_for(root(), on=on)
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for known in honours_in_use(on=on):
+        if not nominee or nominee in known.nominees:
+            label = law.word("categories", known.category)
+            groups.setdefault(label[:1].upper() + label[1:], []).append(
+                (known.code, names[known.code])
+            )
+    return list(groups.items())
+
+
+def relied_banner(mandate: Mandate, *, on: date) -> Reliance | None:
+    """The record to be told in one line above verdicts, where any is in force."""
+    return _relied(on).order_by("from_on").first() if mandate.reach else None
 
 
 def may_rule(mandate: Mandate) -> bool:
