@@ -39,6 +39,7 @@ class Tally:
     unit: str = ""
     yes: int = 0
     no: int = 0
+    blank: int = 0
     invalid: int = 0
     written_yes: int = 0
     written_no: int = 0
@@ -120,6 +121,8 @@ def _columns(vote: Vote) -> Iterator[Column]:
     yield Column("Cá nhân, tập thể được đề nghị", 3.3)
     yield Column("Đồng ý", 0.9, "center", group=given)
     yield Column("Không đồng ý", 1.15, "center", group=given)
+    if _has_blank(vote):
+        yield Column("Không có ý kiến", 1.15, "center", group=given)
     if _has_invalid(vote):
         yield Column("Không hợp lệ", 1.15, "center", group=given)
     if _has_written(vote):
@@ -139,6 +142,7 @@ def _rows(vote: Vote) -> Iterator[Row]:
                 f"{name} ({tally.note})" if tally.note else name,
                 str(tally.yes),
                 str(tally.no),
+                *((str(tally.blank),) if _has_blank(vote) else ()),
                 *((str(tally.invalid),) if _has_invalid(vote) else ()),
                 *((str(tally.written_yes), str(tally.written_no)) if _has_written(vote) else ()),
                 f"{tally.agreed}/{vote.members}",
@@ -162,6 +166,10 @@ def _passed(vote: Vote, members_word: str) -> Iterator[Paragraph]:
 
 def _has_written(vote: Vote) -> bool:
     return any(tally.written_yes or tally.written_no for tally in vote.tallies)
+
+
+def _has_blank(vote: Vote) -> bool:
+    return any(tally.blank for tally in vote.tallies)
 
 
 def _has_invalid(vote: Vote) -> bool:
