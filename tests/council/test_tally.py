@@ -121,7 +121,7 @@ def test_right_slips_have_no_fault() -> None:
     slips = Slips(issued=8, returned=8)
 
     assert list(slip_faults(slips, present=8)) == []
-    assert list(entry_faults(Entry("Lan", valid=8, yes=7, no=1), slips)) == []
+    assert list(entry_faults("Lan", Entry(valid=8, yes=7, no=1), slips)) == []
 
 
 def test_each_fault_of_the_slips_is_a_sentence() -> None:
@@ -133,7 +133,7 @@ def test_each_fault_of_the_slips_is_a_sentence() -> None:
 
 
 def test_each_fault_of_a_line_is_a_sentence_with_its_name() -> None:
-    faults = entry_faults(Entry("Lan", valid=9, yes=7, no=1), Slips(issued=8, returned=8))
+    faults = entry_faults("Lan", Entry(valid=9, yes=7, no=1), Slips(issued=8, returned=8))
 
     assert list(faults) == [
         "Lan: 9 phiếu hợp lệ, nhiều hơn 8 phiếu thu về.",
@@ -142,7 +142,7 @@ def test_each_fault_of_a_line_is_a_sentence_with_its_name() -> None:
 
 
 def test_more_hands_than_people_is_a_fault() -> None:
-    assert list(hands_faults("Lan", yes=7, no=1, present=8)) == []
-    assert list(hands_faults("Lan", yes=8, no=1, present=8)) == [
+    assert list(hands_faults("Lan", Entry(valid=8, yes=7, no=1), present=8)) == []
+    assert list(hands_faults("Lan", Entry(valid=9, yes=8, no=1), present=8)) == [
         "Lan: 8 đồng ý và 1 không đồng ý, nhiều hơn 8 thành viên được biểu quyết đang có mặt."
     ]

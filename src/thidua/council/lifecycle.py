@@ -78,8 +78,8 @@ MOVES = {
     Step.SUPPLEMENT: _from(M.PAPERS_OUT, M.OPEN),
     Step.CLOSE: _from(M.OPEN, to=M.CLOSED),
     Step.REOPEN: _from(M.CLOSED, to=M.OPEN),
-    Step.TELL: _from(M.OPEN, M.CLOSED),
-    Step.MINUTE: _from(M.CLOSED, to=M.MINUTED),
+    Step.TELL: _from(M.OPEN, M.CLOSED, M.MINUTED),
+    Step.MINUTE: _from(M.CLOSED, M.MINUTED, to=M.MINUTED),
 }
 
 ITEM_MOVES = {
@@ -167,7 +167,7 @@ def _fits(step: ItemStep, item: AgendaItem) -> bool:
     if step == ItemStep.ENTER:
         return not electronic
     if step == ItemStep.CONFIRM:
-        return not item.threshold_confirmed
+        return item.mark.needs_confirming and not item.threshold_confirmed
     return True
 
 

@@ -5,6 +5,7 @@ was made.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from thidua.council.tally import Threshold
 from thidua.documents.models import Document
 from thidua.dossiers.models import Dossier, SummaryList
 from thidua.files.models import File
@@ -187,6 +188,11 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order}. {self.honour}"
+
+    @property
+    def mark(self) -> Threshold:
+        """The share of all members that must agree, as it was on the day."""
+        return Threshold.of_json(self.threshold) if self.threshold else Threshold()
 
 
 class VoteLine(models.Model):

@@ -26,6 +26,7 @@ from thidua.council.models import (
     WrittenOpinion,
 )
 from thidua.dossiers.models import Assessment, Dossier, DossierPaper, SummaryList
+from thidua.dossiers.queries import GONE, before_council, owed_papers
 from thidua.eligibility.queries import VoteRule, vote_rule
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.text import words
@@ -171,15 +172,13 @@ def closed_summaries(mandate: Mandate) -> QuerySet[SummaryList]:
 def addable(summary: SummaryList) -> QuerySet[Dossier]:
     """The appraised lines of a summary list that stand on no agenda yet."""
     placed = VoteLine.objects.filter(left_out="").exclude(item__status=I.VOID)
-    found = Dossier.objects.filter(summary=summary, status=Dossier.Status.APPRAISED)
-    found = found.exclude(pk__in=placed.values("dossier")).select_related("unit")
-    return found.order_by("unit__order", "unit__name", "sort_key", "pk")
+    return before_council(summary).exclude(pk__in=placed.values("dossier"))
 
 
 def owed(dossiers: Iterable[Dossier]) -> QuerySet[DossierPaper]:
     """The papers still owed by these lines: they hold back the council's papers."""
-    found = DossierPaper.objects.filter(dossier__in=dossiers, status=DossierPaper.Status.OWED)
-    return found.select_related("dossier").order_by("dossier__sort_key", "pk")
+    keys = [dossier.pk for dossier in dossiers]
+    return owed_papers(Dossier.objects.filter(pk__in=keys)).order_by("dossier__sort_key", "pk")
 
 
 # --- a meeting ------------------------------------------------------------------------------------
@@ -306,7 +305,8 @@ def results_of(dossier: Dossier) -> QuerySet[VoteLine]:
 
 def passed_lines(meeting: Meeting) -> QuerySet[VoteLine]:
     """The lines of a meeting that reached their mark and were not removed since."""
-    return meeting_lines(meeting).filter(item__status=I.COUNTED, passed=True)
+    passed = meeting_lines(meeting).filter(item__status=I.COUNTED, passed=True)
+    return passed.exclude(dossier__status__in=GONE)
 
 
 # --- the desk and the search ----------------------------------------------------------------------

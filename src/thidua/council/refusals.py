@@ -95,9 +95,9 @@ class NothingOnAgenda(Refusal):
 class Unnamed(Refusal):
     """The meeting lacks its chair, its secretary or its counting team."""
 
-    def __init__(self, whom: Iterable[str]) -> None:
+    def __init__(self, whom: Iterable[object]) -> None:
         super().__init__(
-            _("Chưa cử %(whom)s.") % {"whom": ", ".join(whom)},
+            _("Chưa cử %(whom)s.") % {"whom": ", ".join(map(str, whom))},
             todo=_("Ghi ở trang “Thành phần”, rồi làm lại bước này."),
         )
 
@@ -178,9 +178,10 @@ class ChairAway(Refusal):
 class BoundByVote(Refusal):
     """A member who has voted, or whose opinion is on file, cannot be noted otherwise."""
 
-    def __init__(self, seat: Attendance, why: str) -> None:
+    def __init__(self, seat: Attendance, why: object) -> None:
         super().__init__(
-            _("Không đổi điểm danh của %(name)s được.") % {"name": seat.member.person}, why=why
+            _("Không đổi điểm danh của %(name)s được.") % {"name": seat.member.person},
+            why=str(why),
         )
 
 

@@ -117,9 +117,8 @@ class Slips:
 
 @dataclass(frozen=True)
 class Entry:
-    """What the counting team found for one line of the slips."""
+    """What was found for one line: valid slips (hands raised, where there are none), yes, no."""
 
-    name: str
     valid: int
     yes: int
     no: int
@@ -139,23 +138,21 @@ def slip_faults(slips: Slips, *, present: int) -> Iterator[str]:
         )
 
 
-def entry_faults(entry: Entry, slips: Slips) -> Iterator[str]:
+def entry_faults(name: str, entry: Entry, slips: Slips) -> Iterator[str]:
     """Each thing wrong with the numbers of one line, in a sentence."""
     if entry.valid > slips.returned:
-        yield (
-            f"{entry.name}: {entry.valid} phiếu hợp lệ, nhiều hơn {slips.returned} phiếu thu về."
-        )
+        yield (f"{name}: {entry.valid} phiếu hợp lệ, nhiều hơn {slips.returned} phiếu thu về.")
     if entry.yes + entry.no != entry.valid:
         yield (
-            f"{entry.name}: {entry.yes} đồng ý và {entry.no} không đồng ý là "
+            f"{name}: {entry.yes} đồng ý và {entry.no} không đồng ý là "
             f"{entry.yes + entry.no}, khác {entry.valid} phiếu hợp lệ."
         )
 
 
-def hands_faults(name: str, *, yes: int, no: int, present: int) -> Iterator[str]:
+def hands_faults(name: str, entry: Entry, *, present: int) -> Iterator[str]:
     """The fault in a show of hands: more hands than people in the room."""
-    if yes + no > present:
+    if entry.yes + entry.no > present:
         yield (
-            f"{name}: {yes} đồng ý và {no} không đồng ý, nhiều hơn {present} thành viên được biểu "
-            "quyết đang có mặt."
+            f"{name}: {entry.yes} đồng ý và {entry.no} không đồng ý, nhiều hơn {present} thành "
+            "viên được biểu quyết đang có mặt."
         )
