@@ -1,0 +1,36 @@
+"""Official papers in: a text, a .docx or a PDF in, the structure of contracts.md section 2 out.
+
+`read_file` takes a path or bytes, `read_text` a text; both give a `Reading`, whose `as_json()`
+is the contract's object and whose `text` is what its spans point into. What cannot be read
+raises an `Unreadable` that says why in one sentence. Nothing here stores, logs or fetches
+anything.
+"""
+
+from thidua.papers.read.front import read_file, read_text
+from thidua.papers.read.reading import Reading
+from thidua.papers.read.refusals import (
+    Broken,
+    Classified,
+    Empty,
+    Encrypted,
+    NoTextLayer,
+    TooLarge,
+    Unreadable,
+    Unsafe,
+    WrongType,
+)
+
+__all__ = [
+    "Broken",
+    "Classified",
+    "Empty",
+    "Encrypted",
+    "NoTextLayer",
+    "Reading",
+    "TooLarge",
+    "Unreadable",
+    "Unsafe",
+    "WrongType",
+    "read_file",
+    "read_text",
+]

@@ -1,0 +1,22 @@
+"""Papers marked Mật, Tối mật or Tuyệt mật are refused before anything of them is read."""
+
+import re
+from collections.abc import Iterable
+
+from thidua.papers.read.refusals import Classified
+
+MARKED = re.compile(
+    r"^\W*(?:ĐỘ MẬT\s*:\s*|Độ mật\s*:\s*)?(?:TỐI MẬT|TUYỆT MẬT|MẬT|Tối mật|Tuyệt mật|Mật)\W*$"
+)
+BESIDE = re.compile(r"(?:^|\s{3,}|\t)(?:TỐI MẬT|TUYỆT MẬT|MẬT)(?:\s{3,}|\t|$)")
+
+
+def refuse_classified(lines: Iterable[str]) -> None:
+    """Raise `Classified` if any line is, or beside others carries, the stamp of a State secret."""
+    for line in lines:
+        if MARKED.match(line.strip().strip("|").strip()) or BESIDE.search(line):
+            raise Classified(
+                "Văn bản có đóng dấu độ mật nên phần mềm không đọc và không lưu; "
+                "văn bản mật phải xử lý theo quy định về bảo vệ bí mật nhà nước, trên thiết "
+                "bị riêng."
+            )
