@@ -5,7 +5,8 @@ import json
 import sys
 from pathlib import Path
 
-from thidua.papers.read import Reading, Unreadable, read_file
+from thidua.papers.read import Reading, Unreadable, read_file, validity_of
+from thidua.rulebook.load import load
 
 NOTHING = "(không có)"
 
@@ -39,9 +40,10 @@ def main(argv: list[str]) -> int:
 
 def _read_all(files: list[Path]) -> tuple[list[Reading], bool]:
     readings, failed = [], False
+    validity = validity_of(load().instruments.values())
     for file in files:
         try:
-            readings.append(read_file(file))
+            readings.append(read_file(file, validity=validity))
         except Unreadable as refusal:
             print(refusal, file=sys.stderr)
             failed = True

@@ -6,6 +6,7 @@ raises an `Unreadable` that says why in one sentence. Nothing here stores, logs 
 anything.
 """
 
+from thidua.papers.read.anomalies.facts import Validity, validity_of
 from thidua.papers.read.front import read_file, read_text
 from thidua.papers.read.reading import Reading
 from thidua.papers.read.refusals import (
@@ -30,7 +31,9 @@ __all__ = [
     "TooLarge",
     "Unreadable",
     "Unsafe",
+    "Validity",
     "WrongType",
     "read_file",
     "read_text",
+    "validity_of",
 ]

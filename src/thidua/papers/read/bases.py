@@ -36,7 +36,7 @@ APPROVED_BY = re.compile(
     r"[(\s](?:[Tt]heo|ban hành kèm theo|kèm theo|được phê duyệt tại)\s*(?:Quyết định"
     r"|Nghị quyết)?\s*(?:số\s*)?$"
 )
-TITLE = re.compile(r"\s*,?\s*(?:(?:về\s+việc|về|V/v|Về việc|Về)\s+)?(?P<title>[^;]+)")
+TITLE = re.compile(r"\s*,?\s*(?:(?:về\s+việc|về|V/v|Về việc|Về)\s+)?(?P<title>.+)")
 TITLE_END = re.compile(r"\s*(?:/?\.\s*$|;\s*$|\.\s|\)\s*[;.]?\s*$)")
 FAR = 12
 

@@ -53,9 +53,9 @@ def clean(raw: str) -> str:
 
 def _without_markup(text: str) -> str:
     text = IMAGE.sub("", text)
+    text = RAISED.sub(lambda m: f" ({m[1] or m[2]})" if not _is_math(m) else "", text)
     if "<" in text:
         text = _without_tags(text)
-    text = RAISED.sub(lambda m: f" ({m[1] or m[2]})" if not _is_math(m) else "", text)
     text = QUOTE_MARK.sub("", HEADING_MARK.sub("", text))
     text = FOOTNOTE_STARS.sub(lambda m: m[0].replace("*", "\x1f"), text)
     text = "\n".join(_without_stars(line) for line in text.split("\n")).replace("\x1f", "*")

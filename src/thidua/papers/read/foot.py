@@ -11,7 +11,8 @@ from thidua.papers.read.text import Line, Span
 
 SIGNED_MARK = re.compile(r"\(?(?:da ky|ky ten|ky, ghi|chu ky|ky, dong dau|da ky va dong dau)")
 PARTED = re.compile(
-    r"(?<=\w)\s+(?=(?:KT\.|TUQ\.|PHÓ |CHÁNH |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG)))"
+    r"(?<=\w)(?<!PHÓ)(?<!TỔNG)\s+(?=(?:KT\.|TUQ\.|PHÓ |CHÁNH |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG"
+    r"|TRƯỞNG (?:BAN|PHÒNG)))"
 )
 LONGEST_TITLE = 90
 

@@ -129,7 +129,7 @@ def _subject(frame: Frame) -> Found:
         else []
     )
     for line in lines[frame.type_at + 1 : frame.body_at]:
-        if pieces and is_authority(line) and line is lines[frame.body_at - 1]:
+        if ADDRESSED.match(line.folded) or (pieces and is_authority(line)):
             break
         pieces.append(line.span)
     return _joined_subject(frame, pieces)

@@ -32,6 +32,7 @@ CUT_NUMBER = re.compile(r"(?:\d[-/]|/[A-ZĐ]{1,8}-)$")
 FULL = 0.85
 FEWEST_RUNNING_ON = 3
 SHARE_RUNNING_ON = 0.1
+FEWEST_PHYSICAL_LINES = 6
 LONGEST_PHYSICAL_LINE = 140
 
 
@@ -97,7 +98,7 @@ class _Layout:
     def of(cls, lines: list[str], wrapped: bool | None) -> "_Layout":
         body = [line for line in lines if len(line.strip()) >= 40 and not line.startswith("|")]
         lengths = sorted(map(len, body))
-        if len(body) < 8 or lengths[-1] > LONGEST_PHYSICAL_LINE:
+        if len(body) < FEWEST_PHYSICAL_LINES or lengths[-1] > LONGEST_PHYSICAL_LINE:
             return cls(wrapped=False)
         right = lengths[int(len(lengths) * 0.9)]
         if wrapped is None:

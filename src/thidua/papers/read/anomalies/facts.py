@@ -1,8 +1,9 @@
 """All that was read of a paper, as the checks see it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from thidua.papers.read.frame import Frame
 from thidua.papers.read.outline import Item
@@ -21,6 +22,22 @@ from thidua.papers.read.reading import (
 from thidua.papers.read.tables import Table
 
 Validity = Mapping[str, tuple[dt.date | None, dt.date | None]]
+
+
+class Instrument(Protocol):
+    """A legal document on record: how it is cited, from when and until when it is in force."""
+
+    @property
+    def cite(self) -> str: ...
+    @property
+    def since(self) -> dt.date | None: ...
+    @property
+    def until(self) -> dt.date | None: ...
+
+
+def validity_of(instruments: Iterable[Instrument]) -> Validity:
+    """What the check of bases needs of the law on record: by number, from when until when."""
+    return {one.cite.split()[-1]: (one.since, one.until) for one in instruments}
 
 
 @dataclass(frozen=True)
