@@ -234,3 +234,28 @@ def test_what_people_typed_is_never_read_as_html() -> None:
     ]
 
     assert [page.xpath("//script") for page in pages] == [[], [], [], []]
+
+
+def test_bars_are_a_table_whose_numbers_are_links() -> None:
+    rows = [
+        {"label": "Lao động tiên tiến", "value": 1234, "url": "/ldtt/"},
+        {"label": "Bằng khen", "value": 0},
+    ]
+
+    tree = shown("kit/_bars.html", rows=rows, whole=1234, caption="Theo danh hiệu")
+
+    assert words(tree) == "Theo danh hiệu Lao động tiên tiến 1.234 Bằng khen 0"
+    assert tree.xpath("//rect[@class='bar-fill']/@width") == ["100.00", "0.00"]
+    assert tree.xpath("//a/@href") == ["/ldtt/"]
+
+
+def test_long_work_asks_again_until_it_is_done() -> None:
+    running = shown("kit/_progress.html", words="Đang in", part=120, whole=500, url="/in/3/")
+    done = shown("kit/_progress.html", words="Đã in xong", part=500, whole=500, finished=True)
+    failed = shown("kit/_progress.html", failed="Không đọc được tệp.", finished=True)
+
+    assert running.xpath("//div[@hx-get='/in/3/']//progress/@value") == ["120"]
+    assert "120/500" in words(running)
+    assert "Có thể rời trang này" in words(running)
+    assert done.xpath("//div[@hx-get]") == failed.xpath("//div[@hx-get]") == []
+    assert "Không đọc được tệp." in words(failed)

@@ -40,6 +40,9 @@ Includes, each as `{% include "kit/…" with … %}`:
     kit/_finding.html      node                          one condition of that JSON, with its parts
     kit/_person.html       name, url, post, unit         a person's cell
     kit/_meter.html        part, whole, label, url, tone progress with its numbers
+    kit/_bars.html         rows, whole, caption          a row: label, value, url, tone; a bar each
+    kit/_progress.html     words, part, whole, finished, failed, url (answers this include again,
+                           asked every 2 s), page_url    long work that can be left
     kit/_timeline.html     line (from year_line)         marks of the year
     kit/_history.html      entries                       told(history_of(x), dict(Step.choices)),
                                                          from journal.told, journal.queries
