@@ -157,7 +157,7 @@ def test_htmx_swaps_a_fragment_and_shows_a_refusal_where_refusals_stand(page: Pa
 
     page.locator("#refusal").get_by_text("Đã khóa.").wait_for()
     assert page.locator("#rows").inner_text() == "mới"
-    assert page.evaluate("document.activeElement.className") == "refusal"
+    assert page.evaluate("document.activeElement.matches('.refusal')")
 
 
 def test_without_scripts_the_form_still_works(
