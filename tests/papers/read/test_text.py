@@ -120,3 +120,27 @@ def test_offsets_of_lines_hold_in_the_body() -> None:
     text = Text.of("Một.\n\nHai  ba.\nBốn;")
 
     assert [text.body[line.start : line.end] for line in text.lines] == ["Một.", "Hai ba.", "Bốn;"]
+
+
+def test_a_head_typed_as_a_table_is_laid_out_and_a_table_of_data_stays() -> None:
+    raw = (
+        "| **UBND TỈNH**<br>**SỞ NỘI VỤ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |\n|---|---|\n"
+        "| Số: 12/KH-SNV | Huế, ngày 06 tháng 10 năm 2025 |\n\n"
+        "| TT | Họ và<br>tên |\n| 1 | Lê A |"
+    )
+
+    assert lines(raw) == [
+        "UBND TỈNH",
+        "SỞ NỘI VỤ",
+        "Số: 12/KH-SNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Huế, ngày 06 tháng 10 năm 2025",
+        "| TT | Họ và tên |",
+        "| 1 | Lê A |",
+    ]
+
+
+def test_a_head_run_together_on_one_line_is_parted_at_the_motto() -> None:
+    raw = "UBND TỈNH A CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ Độc lập - Tự do - Hạnh phúc"
+
+    assert lines(raw)[:2] == ["UBND TỈNH A", "SỞ NỘI VỤ"]

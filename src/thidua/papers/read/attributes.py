@@ -33,6 +33,7 @@ KINDS = [
         r"|hinh thuc(?: to chuc)?|so luong|chi tieu|muc tieu|yeu cau|noi dung|giang vien",
     ),
 ]
+GIVING = frozenset({"time", "doer", "product"})
 LABELLED = [(kind, re.compile(rf"\s*(?:[-–+]\s*)?(?:{pattern})\s*:\s*")) for kind, pattern in KINDS]
 
 
@@ -43,6 +44,11 @@ class Attribute:
     kind: str
     value: str
     at: int
+
+    @property
+    def gives(self) -> bool:
+        """Whether it says when, who or what comes out, and not merely where or with whom."""
+        return self.kind in GIVING
 
 
 def attribute(text: str) -> Attribute | None:

@@ -14,7 +14,7 @@ IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 HEADING_MARK = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
 QUOTE_MARK = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 RULE = re.compile(r"^[ \t|:+]*(?:[-_=*~—–]{3,}[ \t|:+]*)+$", re.MULTILINE)
-RULE_ROW = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*$", re.MULTILINE)
+RULE_ROW = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?:\n|\Z)", re.MULTILINE)
 STAMP = re.compile(
     r"^[ \t]*(?:Ký bởi|Người ký|Thời gian ký|Ngày ký|Email|Cơ quan)\s*:.*$",
     re.MULTILINE | re.IGNORECASE,
@@ -28,6 +28,7 @@ FOOTNOTE_STARS = re.compile(r"\(\*{1,3}\)")
 STARS = re.compile(r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)")
 DOUBLE_UNDERSCORE = re.compile(r"(?<!_)__(?=\w)|(?<=\w)__(?!_)")
 ESCAPE = re.compile(r"\\([-.*_#()\[\]+!|])")
+CELL_BREAK = "\x1e"
 ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL | re.IGNORECASE)
 CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL | re.IGNORECASE)
 BREAK = re.compile(r"<br\s*/?>|</p>|</div>", re.IGNORECASE)
@@ -76,10 +77,17 @@ def _without_stars(line: str) -> str:
 
 def _without_tags(text: str) -> str:
     text = ROW.sub(lambda row: "\n" + _row(row[1]) + "\n", text)
-    text = TAG.sub("", BREAK.sub("\n", text))
+    text = "\n".join(_broken(line) for line in text.split("\n"))
+    text = TAG.sub("", text)
     return html.unescape(text)
 
 
+def _broken(line: str) -> str:
+    """A line broken where it says so; inside a table's row the break is kept for later."""
+    return BREAK.sub(CELL_BREAK if line.lstrip().startswith("|") else "\n", line)
+
+
 def _row(inside: str) -> str:
-    cells = [" ".join(TAG.sub(" ", BREAK.sub(" ", cell)).split()) for cell in CELL.findall(inside)]
+    cells = [TAG.sub(" ", BREAK.sub(CELL_BREAK, cell)) for cell in CELL.findall(inside)]
+    cells = [CELL_BREAK.join(" ".join(p.split()) for p in c.split(CELL_BREAK)) for c in cells]
     return "| " + " | ".join(cells) + " |"

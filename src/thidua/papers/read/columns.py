@@ -1,8 +1,10 @@
 """Two columns printed side by side, as headers and signatures are, laid one after the other."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from thidua.papers.read.clean import CELL_BREAK
 from thidua.papers.read.fold import fold, is_shouted
 from thidua.papers.read.names import TITLES
 
@@ -10,6 +12,12 @@ GAP = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t\s*)(?=\S)")
 HEADER_RIGHT = re.compile(r"cong hoa xa hoi|doc lap|dang cong san|,\s*ngay\b.{0,25}thang\b")
 HEADER_END = re.compile(r"kinh gui|can cu")
 RECIPIENTS = re.compile(r"noi nhan\s*:?")
+MOTTO = re.compile(r"(?<=\s)(?:cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do)")
+LAYOUT_ROW = re.compile(
+    r"cong hoa xa hoi|doc lap\s*[-–]|noi nhan|\bso\s*:.{0,20}/|,\s*ngay\b.{0,25}thang\b"
+    r"|dang cong san"
+)
+MOST_LAYOUT_COLUMNS = 3
 TALLEST_HEADER = 30
 TALLEST_FOOT = 40
 ATTACHED = re.compile(r"phu luc|danh sach|bieu\b|bang\b|mau\b")
@@ -28,7 +36,7 @@ class _Split:
 
 def unfold_columns(text: str) -> list[str]:
     """The printed lines of a text, two-column blocks read down the left side, then the right."""
-    lines = text.expandtabs(8).split("\n")
+    lines = list(_without_layout_rows(text.expandtabs(8).split("\n")))
     head = _header_block(lines)
     if head is not None:
         start, end = head
@@ -40,6 +48,28 @@ def unfold_columns(text: str) -> list[str]:
     return lines
 
 
+def _without_layout_rows(lines: list[str]) -> Iterator[str]:
+    """Rows of a table that only lays out a head or a foot, read down their columns."""
+    run: list[str] = []
+    for line in [*lines, ""]:
+        if line.lstrip().startswith("|"):
+            run.append(line.strip())
+            continue
+        if run:
+            yield from _laid_out(run)
+            run = []
+        yield line
+
+
+def _laid_out(run: list[str]) -> list[str]:
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in run]
+    widest = max(map(len, rows))
+    if widest > MOST_LAYOUT_COLUMNS or not any(LAYOUT_ROW.search(fold(row)) for row in run):
+        return [row.replace(CELL_BREAK, " ") for row in run]
+    cells = [row[i] for i in range(widest) for row in rows if i < len(row)]
+    return [line for cell in cells for line in cell.split(CELL_BREAK) if line.strip()]
+
+
 def _split(line: str) -> _Split | None:
     """A line parted at its widest inner gap, or None where it has none."""
     gaps = [] if line.lstrip().startswith("|") else list(GAP.finditer(line))
@@ -49,10 +79,19 @@ def _split(line: str) -> _Split | None:
     return _Split(line[: gap.start()], line[gap.end() :], gap.end())
 
 
+def _split_header(line: str) -> _Split | None:
+    """As `_split`; the State's name and motto begin the right side even after a single space."""
+    split = _split(line)
+    motto = MOTTO.search(fold(line))
+    if split is None and motto and line[: motto.start()].strip():
+        return _Split(line[: motto.start()].rstrip(), line[motto.start() :], motto.start())
+    return split
+
+
 def _header_block(lines: list[str]) -> tuple[int, int] | None:
     found = []
     for i, line in enumerate(lines[:TALLEST_HEADER]):
-        split = _split(line)
+        split = _split_header(line)
         if split and HEADER_RIGHT.search(fold(split.right)):
             found.append((i, split.at))
     if not found:
@@ -96,7 +135,7 @@ def _foot_end(lines: list[str], start: int) -> int:
 
 
 def _unfold(lines: list[str]) -> list[str]:
-    splits = [_split(line) for line in lines]
+    splits = [_split_header(line) for line in lines]
     right = min((split.at for split in splits if split), default=0)
     left_side: list[str] = []
     right_side: list[str] = []

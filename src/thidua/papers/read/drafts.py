@@ -59,6 +59,13 @@ class Draft:
     verb: str | None
 
 
+def _names_an_object(clause: Clause, piece: str, parted: doers.Parted) -> bool:
+    """“đôn đốc các phòng; đơn vị thực hiện …”: a body in small letters after a semicolon is whom
+    the duty before is about.
+    """
+    return bool(parted.doer) and not clause.first and piece[0].islower() and not parted.strong
+
+
 @dataclass
 class Drafting:
     """One paragraph being parted: the drafts so far, the doer in force, whether a list of examples
@@ -78,7 +85,8 @@ class Drafting:
             drafting.doer, start = label.doer, start + label.at
         for clause in clauses(text, start):
             drafting.listing = drafting.listing and not clause.first
-            if attribute(text[clause.start : clause.end]) is None:
+            stated = attribute(text[clause.start : clause.end])
+            if stated is None or stated.kind == "aside":
                 drafting.take(drafting.without_label(clause))
         return drafting
 
@@ -98,7 +106,7 @@ class Drafting:
     def take(self, clause: Clause) -> None:
         piece = self.text[clause.start : clause.end]
         parted = doers.part(piece)
-        if parted.doer and not clause.first and piece[0].islower() and not parted.strong:
+        if self._goes_on() and _names_an_object(clause, piece, parted):
             parted = doers.NOBODY
         start = doers.main_verb(self.text, self._next_word(clause.start + parted.at))
         if start >= clause.end:
@@ -111,6 +119,9 @@ class Drafting:
             self._noun(replace(clause, start=start))
         else:
             self._verb(replace(clause, start=start), verb)
+
+    def _goes_on(self) -> bool:
+        return bool(self.drafts) and self.drafts[-1].verb is not None
 
     def _noun(self, clause: Clause) -> None:
         """A clause without a verb: a second list, an object of the clause before, or a bare

@@ -87,7 +87,8 @@ def _task(row: Row, layout: _Layout, calendar: Calendar, section: str | None) ->
         deadline=due.iso if due else None,
         bound=due.bound if due else None,
         due=due.day if due else None,
-        continuing=goes_on(work.text, output, dated=due is not None) and not product,
+        continuing=goes_on(work.text, output, dated=due is not None)
+        and not (product and product.text),
         span=(row.line.start + work.start, row.line.start + work.end),
     )
 

@@ -184,12 +184,12 @@ def _begins_signature(lines: tuple[Line, ...], i: int) -> bool:
         return True
     if not TITLES.match(line.folded) or line.text.endswith(":"):
         return False
-    rest = lines[i + 1 : i + 7]
-    return (
-        not rest
-        or any(is_name(after.text) for after in rest)
-        or any(RECIPIENTS.match(a.folded) for a in rest)
-    )
+    for after in lines[i + 1 : i + 7]:
+        if is_name(after.text) or RECIPIENTS.match(after.folded):
+            return True
+        if not (is_shouted(after.text) or after.text.startswith("(")):
+            return False
+    return i + 1 == len(lines)
 
 
 def _attached_start(lines: tuple[Line, ...], foot_at: int) -> int:

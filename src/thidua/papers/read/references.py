@@ -55,13 +55,14 @@ ISSUER_ENDS = re.compile(
     rf"|\s+và\s+(?:[Cc]ác|{TYPE_WORDS})|\s*V/v|\s*\((?!Kh[óo][áa])|,\s+(?![A-ZĐ]|khen thưởng)"
     rf"|,\s+(?:{TYPE_WORDS})\b"
 )
-LAW_NAME_WITH_COMMA = (
-    r"Thi đua, [Kk]hen thưởng|[Kk]hoa học, công nghệ và đổi mới sáng tạo"
-    r"|[Ss]ửa đổi, bổ sung[^;:.()“”]*?"
+WITH_COMMA = r"Thi đua, [Kk]hen thưởng|[Kk]hoa học, công nghệ và đổi mới sáng tạo"
+PLAIN_NAME = r"[A-ZĐ][^;:.,()“”\"\d]*?"
+AMENDING = (
+    rf"[Ss]ửa đổi, bổ sung một số điều của (?:Bộ luật|Luật|Pháp lệnh) (?:{WITH_COMMA}|{PLAIN_NAME})"
 )
 LAW = re.compile(
-    rf"\b(?P<type>Bộ luật|Luật|Pháp lệnh)\s+(?!số\b|sư\b|gia\b"
-    rf"|này\b)(?P<name>(?:{LAW_NAME_WITH_COMMA}|[A-ZĐ][^;:.,()“”\"\d]*?))"
+    rf"\b(?P<type>Bộ luật|Luật|Pháp lệnh)\s+(?!số\b|sư\b|gia\b|này\b)"
+    rf"(?P<name>{AMENDING}|{WITH_COMMA}|{PLAIN_NAME})"
     r"(?P<year>,?\s+năm\s+(?:19|20)\d{2})?"
     r"(?=\s*(?:$|[;:.,()“”\"]|ngày\b|số\b|và\s+(?:các|Nghị|Luật|Thông|văn bản|hướng dẫn)"
     r"|được\b|về\b|đến\b|theo\b|tại\b|cho\b|nhằm\b|để\b|đã\b|năm\s+\d))"

@@ -4,7 +4,7 @@ its reason.
 
 from thidua.papers.read.pdf import pdf_text
 from thidua.papers.read.plain import decode
-from thidua.papers.read.refusals import Empty, TooLarge, WrongType
+from thidua.papers.read.refusals import Empty, Encrypted, TooLarge, WrongType
 from thidua.papers.read.secrecy import refuse_classified
 from thidua.papers.read.text import Text
 from thidua.papers.read.word import docx_lines
@@ -13,6 +13,7 @@ LARGEST = 50 * 1024 * 1024
 LONGEST_TEXT = 3_000_000
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 def text_of(data: bytes, name: str) -> Text:
@@ -40,10 +41,11 @@ def _checked(raw: str, *, wrapped: bool | None) -> Text:
 
 
 def _refuse_other(data: bytes, name: str) -> None:
+    if data.startswith(OLD_OFFICE) and LOCKED in data:
+        raise Encrypted(f"Tệp “{name}” có mật khẩu; bỏ mật khẩu rồi thử lại.")
     if data.startswith(OLD_OFFICE):
         raise WrongType(
-            f"Tệp “{name}” là Word hoặc Excel đời cũ hoặc bị khóa; mở bằng Word, lưu thành "
-            f".docx không mật khẩu rồi thử lại."
+            f"Tệp “{name}” là Word hoặc Excel đời cũ; mở bằng Word, lưu thành .docx rồi thử lại."
         )
     if data.startswith(PICTURES):
         raise WrongType(

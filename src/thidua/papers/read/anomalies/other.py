@@ -9,8 +9,8 @@ from thidua.papers.read.reading import Anomaly, Task
 
 GENERAL = frozenset(
     words(
-        "các đơn vị cơ quan phòng sở thuộc trực và như trên điều thành viên tổ chức đoàn thể cán bộ"
-        " công chức người lao động chuyên môn"
+        "các đơn vị cơ quan phòng sở thuộc trực và như trên điều thành viên tổ thể cán bộ chức"
+        " người lao động chuyên môn"
     )
 )
 BELOW = re.compile(
