@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from thidua.files.actions import receive
 from thidua.files.models import File
+from thidua.files.place import path_of
 from thidua.journal.actions import record
 from thidua.journal.state import state_of
 from thidua.kit.keys import require_version
@@ -19,6 +23,7 @@ from thidua.people.mandate import mandate
 from thidua.people.models import Person, Role, Unit, User
 from thidua.plans.lifecycle import MOVES, TASK_MOVES, Step, TaskStep, may, may_task
 from thidua.plans.models import OwedPlan, Plan, Task, TaskNote
+from thidua.plans.reading import read_apart
 
 
 class NotAllowed(Refusal):
@@ -84,6 +89,38 @@ def take_in(
 
 
 @transaction.atomic
+def take_in_upload(
+    upload: "UploadedFile[bytes]",
+    *,
+    unit: Unit,
+    year: int,
+    by: User,
+    at: datetime,
+    origin: str = Plan.Origin.OWN,
+) -> Plan:
+    """Keep an uploaded paper, read it apart, and lay the reading before a person.
+
+    Raises what `files.actions.receive` raises, and NotRead.
+    """
+    file = receive(upload, by=by, at=at, kinds=("txt", "docx", "pdf"))
+    text, reading = read_apart(path_of(file.hash), file.name)
+    title = " ".join(filter(None, (reading.get("doc_type"), reading.get("subject")))) or file.name
+    return take_in(
+        unit=unit, year=year, title=title[:500], by=by, at=at, origin=origin, file=file, text=text, reading=reading
+    )
+
+
+@transaction.atomic
+def send_owed_upload(owed: OwedPlan, upload: "UploadedFile[bytes]", *, by: User, at: datetime) -> OwedPlan:
+    """The unit's own plan comes in and settles what it owes."""
+    plan = take_in_upload(
+        upload, unit=owed.unit, year=owed.plan.year, by=by, at=at, origin=Plan.Origin.UNIT
+    )
+    Plan.objects.filter(pk=plan.pk).update(answers=owed.plan)
+    return send_owed(owed, sent=plan, by=by, at=at)
+
+
+@transaction.atomic
 def confirm(
     plan: Plan,
     *,
@@ -109,8 +146,18 @@ def close_plan(plan: Plan, *, by: User, at: datetime) -> Plan:
 
 
 @transaction.atomic
-def add_task(duty: Duty, *, year: int, by: User, at: datetime, plan: Plan | None = None) -> Task:
-    """One task, of a plan or made by hand."""
+def add_task(
+    duty: Duty,
+    *,
+    year: int,
+    by: User,
+    at: datetime,
+    plan: Plan | None = None,
+    key: UUID | None = None,
+) -> Task:
+    """One task, of a plan or made by hand; a second click with the same key finds the first."""
+    if key and (there := Task.objects.filter(one_time_key=key).first()):
+        return there
     if not mandate(by, on=localdate(at)).has_any((Role.OFFICER, Role.HEAD), duty.unit):
         raise NotAllowed(_("Bạn không có quyền giao nhiệm vụ cho đơn vị này."))
     start, end = duty.span or (None, None)
@@ -129,6 +176,7 @@ def add_task(duty: Duty, *, year: int, by: User, at: datetime, plan: Plan | None
         due_text=duty.due_text,
         continuing=duty.continuing,
         folded=fold(f"{duty.text} {duty.owner_text}"),
+        one_time_key=key,
     )
     record("add_task", task, by=by, at=at, before={})
     return task
@@ -141,7 +189,7 @@ def assign(
     """Give a task to a unit, or to a person of it."""
     task = _take(task, TaskStep.ASSIGN, by=by, at=at)
     task.unit, task.person = unit, person
-    return _keep(task, TaskStep.ASSIGN, by=by, at=at, text=text or str(person or unit))
+    return _keep(task, TaskStep.ASSIGN, by=by, at=at, text=str(person or unit))
 
 
 @transaction.atomic

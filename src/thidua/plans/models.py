@@ -105,6 +105,7 @@ class Task(models.Model):
     output_text = models.CharField(_("sản phẩm"), max_length=300, blank=True)
     output_file = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
     folded = models.TextField(editable=False)
+    one_time_key = models.UUIDField(null=True, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -75,7 +75,7 @@ def waiting(mandate: Mandate, on: date) -> list[Waiting]:
     if late := tasks.filter(due_on__lt=on).count():
         text = _("nhiệm vụ quá hạn")
         found.append(
-            Waiting(text, f"{here}?tinh-trang=late", late, on - timedelta(days=1), _("Xem"))
+            Waiting(text, f"{here}?tinh_trang=late", late, on - timedelta(days=1), _("Xem"))
         )
     soon = tasks.filter(due_on__gte=on, due_on__lte=on + SOON).order_by("due_on")
     if count := soon.count():
