@@ -106,12 +106,22 @@ def take_in_upload(
     text, reading = read_apart(path_of(file.hash), file.name)
     title = " ".join(filter(None, (reading.get("doc_type"), reading.get("subject")))) or file.name
     return take_in(
-        unit=unit, year=year, title=title[:500], by=by, at=at, origin=origin, file=file, text=text, reading=reading
+        unit=unit,
+        year=year,
+        title=title[:500],
+        by=by,
+        at=at,
+        origin=origin,
+        file=file,
+        text=text,
+        reading=reading,
     )
 
 
 @transaction.atomic
-def send_owed_upload(owed: OwedPlan, upload: "UploadedFile[bytes]", *, by: User, at: datetime) -> OwedPlan:
+def send_owed_upload(
+    owed: OwedPlan, upload: "UploadedFile[bytes]", *, by: User, at: datetime
+) -> OwedPlan:
     """The unit's own plan comes in and settles what it owes."""
     plan = take_in_upload(
         upload, unit=owed.unit, year=owed.plan.year, by=by, at=at, origin=Plan.Origin.UNIT

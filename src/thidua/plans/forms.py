@@ -34,7 +34,9 @@ class TaskFilter(KitForm):
 class Upload(KitForm):
     """A plan or a công văn comes in."""
 
-    file = forms.FileField(label=_("Tệp văn bản"), help_text=_("Tệp .docx, .pdf có lớp chữ, hoặc .txt."))
+    file = forms.FileField(
+        label=_("Tệp văn bản"), help_text=_("Tệp .docx, .pdf có lớp chữ, hoặc .txt.")
+    )
     origin = forms.ChoiceField(
         label=_("Đây là"),
         choices=[(o.value, o.label) for o in (Plan.Origin.OWN, Plan.Origin.ABOVE)],
@@ -77,7 +79,9 @@ class DutyForm(KitForm):
     def duty(self) -> Duty:
         """The duty as confirmed."""
         said = self.cleaned_data
-        span = None if said["start"] is None or said["end"] is None else (said["start"], said["end"])
+        span = (
+            None if said["start"] is None or said["end"] is None else (said["start"], said["end"])
+        )
         return Duty(
             text=said["text"],
             unit=said["unit"],
@@ -130,19 +134,25 @@ class Extend(KitForm):
 
 class Close(KitForm):
     output = forms.CharField(
-        label=_("Sản phẩm"), max_length=300, help_text=_("Số, ký hiệu văn bản; hội nghị ngày nào; …")
+        label=_("Sản phẩm"),
+        max_length=300,
+        help_text=_("Số, ký hiệu văn bản; hội nghị ngày nào; …"),
     )
 
 
 class Cancel(KitForm):
-    reason = forms.CharField(label=_("Lý do thôi thực hiện"), widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        label=_("Lý do thôi thực hiện"), widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 class AskUnits(KitForm):
     """Units owe their own plan by a day."""
 
     units = forms.ModelMultipleChoiceField(
-        label=_("Đơn vị phải gửi kế hoạch"), queryset=Unit.objects.none(), widget=forms.CheckboxSelectMultiple
+        label=_("Đơn vị phải gửi kế hoạch"),
+        queryset=Unit.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
     )
     due_on = DayField(label=_("Hạn gửi"))
 
@@ -152,12 +162,12 @@ class AskUnits(KitForm):
 
 
 class Send(KitForm):
-    file = forms.FileField(label=_("Kế hoạch của đơn vị"), help_text=_("Tệp .docx, .pdf hoặc .txt."))
+    file = forms.FileField(
+        label=_("Kế hoạch của đơn vị"), help_text=_("Tệp .docx, .pdf hoặc .txt.")
+    )
 
 
-def duty_initial(
-    task: dict[str, Any], *, due_on: date | None, unit: int | None
-) -> dict[str, Any]:
+def duty_initial(task: dict[str, Any], *, due_on: date | None, unit: int | None) -> dict[str, Any]:
     """What a duty's form shows before anybody corrects it."""
     start, end = task.get("span") or (None, None)
     return {

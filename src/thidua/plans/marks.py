@@ -18,7 +18,9 @@ class Piece:
 
 
 def pieces(text: str, found: Sequence[tuple[int, int, str, str]]) -> list[Piece]:
-    """Cut a text by (start, end, mark, title); where two overlap the one that begins first stays whole."""
+    """Cut a text by (start, end, mark, title); where two overlap the one that begins first stays
+    whole.
+    """
     cut, at = [], 0
     for start, end, mark, title in sorted(found):
         if start < at or end <= start or end > len(text):
@@ -33,7 +35,7 @@ def pieces(text: str, found: Sequence[tuple[int, int, str, str]]) -> list[Piece]
 
 
 def places(reading: dict[str, Any]) -> list[tuple[int, int, str, str]]:
-    """Where everything of a reading was read: its tasks first, then references, bases, movements."""
+    """Where each item of a reading was read: tasks, bases, references, movements."""
     names = {
         "tasks": "Nhiệm vụ",
         "legal_bases": "Căn cứ",
@@ -49,7 +51,9 @@ def places(reading: dict[str, Any]) -> list[tuple[int, int, str, str]]:
 
 
 def due_day(task: dict[str, Any]) -> date | None:
-    """The last day that keeps a task: `due` as read, else nothing (a quarter or a year has no one day)."""
+    """The last day that keeps a task: `due` as read, else nothing (a quarter or a year has no one
+    day).
+    """
     text = task.get("due") or ""
     try:
         return date.fromisoformat(text)

@@ -20,18 +20,22 @@ class NotRead(Exception):
 
 
 def read_apart(path: Path, name: str) -> tuple[str, dict[str, Any]]:
-    """The text of a paper and its structure (contracts.md section 2, with spans). Raises NotRead."""
+    """The text of a paper and its structure, with spans. Raises NotRead."""
     command = [sys.executable, "-m", "thidua.plans.reading", str(path), name]
     try:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired as slow:
-        raise NotRead(f"Đọc tệp “{name}” quá lâu nên đã dừng; hãy thử tệp .docx hoặc .txt.") from slow
+        raise NotRead(
+            f"Đọc tệp “{name}” quá lâu nên đã dừng; hãy thử tệp .docx hoặc .txt."
+        ) from slow
     if done.returncode == 0:
         found = json.loads(done.stdout)
         return found["text"], found["reading"]
     if done.returncode == 1:
         raise NotRead(done.stderr.decode().strip())
-    raise NotRead(f"Không đọc được tệp “{name}”: tệp bị hỏng hoặc quá lớn. Hãy lưu lại rồi gửi lại.")
+    raise NotRead(
+        f"Không đọc được tệp “{name}”: tệp bị hỏng hoặc quá lớn. Hãy lưu lại rồi gửi lại."
+    )
 
 
 def main(path: str, name: str) -> int:

@@ -1,5 +1,6 @@
 """The pages of plans and tasks: fetch, act, answer."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,8 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from thidua.files.actions import NotAccepted, Secret, TooLarge
+from thidua.files.actions import Secret, TooLarge
 from thidua.files.http import send
+from thidua.files.inspect import NotAccepted
+from thidua.kit.forms import KitForm
 from thidua.kit.pages import page, paginate
 from thidua.kit.refusals import Refusal
 from thidua.kit.timeline import Mark, State, year_line
@@ -27,6 +30,13 @@ from thidua.sheets.write import OutColumn, make
 
 Duties = formset_factory(forms.DutyForm, extra=0, max_num=400, absolute_max=400)
 UPLOAD_FAULTS = (NotAccepted, Secret, NotRead)
+TASK_ACTS: dict[str, Callable[..., Task]] = {
+    "assign": actions.assign,
+    "report": actions.report,
+    "extend": actions.extend,
+    "close": actions.close,
+    "cancel": actions.cancel,
+}
 
 
 @require_GET
@@ -56,7 +66,9 @@ def upload(request: OfficerRequest) -> HttpResponse:
     if not request.mandate.holds(Role.OFFICER):
         return render(request, "403.html", status=403)
     if request.method == "GET" or not form.is_valid():
-        return render(request, "plans/upload.html", context, status=200 if request.method == "GET" else 422)
+        return render(
+            request, "plans/upload.html", context, status=200 if request.method == "GET" else 422
+        )
     said = form.cleaned_data
     try:
         plan = actions.take_in_upload(
@@ -82,7 +94,9 @@ def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
     """What was read is right: the tasks appear."""
     found = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
     form = forms.Confirm(request.POST)
-    duties = Duties(request.POST, form_kwargs={"units": visible_units(request.mandate)}, prefix="duty")
+    duties = Duties(
+        request.POST, form_kwargs={"units": visible_units(request.mandate)}, prefix="duty"
+    )
     context = _plan_context(request, found, form=form, duties=duties)
     kept = [one for one in duties if "keep" in one.data or one["keep"].value()]
     if not form.is_valid() or not all(one.is_valid() for one in kept):
@@ -99,7 +113,9 @@ def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
         )
     except Refusal as refusal:
         return refused(request, "plans/plan.html", context, refusal, about=found)
-    messages.success(request, _("Đã xác nhận kế hoạch; %(count)d nhiệm vụ đã được tạo.") % {"count": len(kept)})
+    messages.success(
+        request, _("Đã xác nhận kế hoạch; %(count)d nhiệm vụ đã được tạo.") % {"count": len(kept)}
+    )
     return redirect("plans:plan", pk=pk)
 
 
@@ -110,7 +126,9 @@ def close_plan(request: OfficerRequest, pk: int) -> HttpResponse:
     try:
         actions.close_plan(found, by=request.user, at=timezone.now())
     except Refusal as refusal:
-        return refused(request, "plans/plan.html", _plan_context(request, found), refusal, about=found)
+        return refused(
+            request, "plans/plan.html", _plan_context(request, found), refusal, about=found
+        )
     return redirect("plans:plan", pk=pk)
 
 
@@ -147,7 +165,11 @@ def owed(request: OfficerRequest) -> HttpResponse:
         "page": paginate(rows, request),
         "late": late,
         "today": today,
-        "mine": set(rows.filter(unit__path__in=request.mandate.branches(Role.HEAD)).values_list("pk", flat=True)),
+        "mine": set(
+            rows.filter(unit__path__in=request.mandate.branches(Role.HEAD)).values_list(
+                "pk", flat=True
+            )
+        ),
         "officer": request.mandate.holds(Role.OFFICER),
     }
     return page(request, "plans/owed.html", "plans/_owed.html", context)
@@ -160,7 +182,9 @@ def send_owed(request: OfficerRequest, pk: int) -> HttpResponse:
     form = forms.Send(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"owed": row, "form": form}
     if request.method == "GET" or not form.is_valid():
-        return render(request, "plans/send_owed.html", context, status=200 if request.method == "GET" else 422)
+        return render(
+            request, "plans/send_owed.html", context, status=200 if request.method == "GET" else 422
+        )
     try:
         actions.send_owed_upload(row, form.cleaned_data["file"], by=request.user, at=timezone.now())
     except TooLarge as refusal:
@@ -179,7 +203,9 @@ def tasks(request: OfficerRequest) -> HttpResponse:
     today = timezone.localdate()
     found = _filtered_tasks(request, today)
     year = _year(request, today)
-    line = year_line(date(year, 1, 1), date(year, 12, 31), today=today, marks=_marks(request, year, today))
+    line = year_line(
+        date(year, 1, 1), date(year, 12, 31), today=today, marks=_marks(request, year, today)
+    )
     context = {
         "page": paginate(found, request),
         "line": line,
@@ -195,16 +221,33 @@ def tasks(request: OfficerRequest) -> HttpResponse:
 def tasks_export(request: OfficerRequest) -> HttpResponse:
     """The list of tasks as a workbook, filtered as on the page."""
     found = _filtered_tasks(request, timezone.localdate())
-    headings = (_("Nhiệm vụ"), _("Đơn vị"), _("Người thực hiện"), _("Kết quả"), _("Tình trạng"), _("Sản phẩm"))
+    headings = (
+        _("Nhiệm vụ"),
+        _("Đơn vị"),
+        _("Người thực hiện"),
+        _("Kết quả"),
+        _("Tình trạng"),
+        _("Sản phẩm"),
+    )
     columns = [*(OutColumn(heading) for heading in headings), OutColumn(_("Hạn"), "date")]
     rows = [
-        (t.text, t.unit.name, str(t.person or ""), t.get_output_display(), t.get_status_display(), t.output_text, t.due_on)
+        (
+            t.text,
+            t.unit.name,
+            str(t.person or ""),
+            t.get_output_display(),
+            t.get_status_display(),
+            t.output_text,
+            t.due_on,
+        )
         for t in found[:5000]
     ]
     data = make(_("Danh sách nhiệm vụ"), columns, rows)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     name = "nhiem-vu.xlsx"
-    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return HttpResponse(
+        data, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -214,7 +257,12 @@ def task_add(request: OfficerRequest) -> HttpResponse:
         return render(request, "403.html", status=403)
     form = forms.NewTask(request.POST or None, units=_own_units(request))
     if request.method == "GET" or not form.is_valid():
-        return render(request, "plans/task_add.html", {"form": form}, status=200 if request.method == "GET" else 422)
+        return render(
+            request,
+            "plans/task_add.html",
+            {"form": form},
+            status=200 if request.method == "GET" else 422,
+        )
     said = form.cleaned_data
     duty = actions.Duty(said["text"], said["unit"], output=said["output"], due_on=said["due_on"])
     year = (said["due_on"] or timezone.localdate()).year
@@ -239,15 +287,8 @@ def task_step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
         return render(request, "404.html", status=404)
     if not form.is_valid():
         return render(request, "plans/task.html", context, status=422)
-    act = {
-        "assign": actions.assign,
-        "report": actions.report,
-        "extend": actions.extend,
-        "close": actions.close,
-        "cancel": actions.cancel,
-    }[step]
     try:
-        act(found, **form.cleaned_data, by=request.user, at=timezone.now())
+        TASK_ACTS[step](found, **form.cleaned_data, by=request.user, at=timezone.now())
     except Refusal as refusal:
         return refused(request, "plans/task.html", context, refusal, about=found)
     messages.success(request, _("Đã ghi: %(step)s.") % {"step": lifecycle.TaskStep(step).label})
@@ -277,7 +318,8 @@ def _plan_context(
         "steps": steps,
         "tasks": queries.visible_tasks(request.mandate).filter(plan=plan),
         "anomalies": plan.reading.get("anomalies", []),
-        "may_ask": plan.status == Plan.Status.CONFIRMED and request.mandate.has(Role.OFFICER, plan.unit),
+        "may_ask": plan.status == Plan.Status.CONFIRMED
+        and request.mandate.has(Role.OFFICER, plan.unit),
     }
     if lifecycle.Step.CONFIRM in steps:
         context["form"] = form or forms.Confirm(
@@ -306,9 +348,12 @@ def _task_context(request: OfficerRequest, task: Task, step: str = "") -> dict[s
     persons = staff_of(task.unit, on=today)
     units = visible_units(request.mandate).filter(until_on=None)
     data = {name: request.POST if step == name else None for name in lifecycle.TaskStep.values}
-    made: dict[str, forms.KitForm] = {
+    made: dict[str, KitForm] = {
         "assign": forms.Assign(
-            data["assign"], units=units, persons=persons, initial={"unit": task.unit, "person": task.person}
+            data["assign"],
+            units=units,
+            persons=persons,
+            initial={"unit": task.unit, "person": task.person},
         ),
         "report": forms.Report(data["report"]),
         "extend": forms.Extend(data["extend"]),
@@ -353,5 +398,3 @@ def _state(task: Task, today: date) -> State:
         return State.DONE
     days = (task.due_on - today).days if task.due_on else 99
     return State.LATE if days < 0 else State.SOON if days <= 7 else State.COMING
-
-
