@@ -8,9 +8,12 @@ from thidua.kit.text import fold
 from thidua.papers.read import Unreadable, read_file
 
 
-def differences(data: bytes, name: str, lines: Sequence[DecisionLine]) -> list[str] | None:
-    """Each difference in a sentence; an empty list where all agree; None where the paper has no
-    text to read.
+def differences(
+    data: bytes, name: str, lines: Sequence[DecisionLine], removed: Sequence[DecisionLine] = ()
+) -> list[str] | None:
+    """Each difference in a sentence; none where all agree; None where the paper has no text.
+
+    `removed` are the lines that were taken off our list and must not stand on the signed one.
     """
     try:
         reading = read_file(data, name)
@@ -18,18 +21,18 @@ def differences(data: bytes, name: str, lines: Sequence[DecisionLine]) -> list[s
         return None
     text = fold(reading.text)
     said: list[dict[str, Any]] = reading.as_json().get("honoured", [])
-    found = [
-        f"Bản đã ký không có tên “{line.printed_name}”."
-        for line in lines
-        if fold(line.printed_name) not in text
-    ]
     ours = {fold(line.printed_name) for line in lines}
-    found += [
-        f"Bản đã ký có thêm “{row['name']}”."
-        for row in said
-        if row.get("name") and fold(row["name"]) not in ours
+    gone = {fold(line.printed_name): line.printed_name for line in removed}
+    lacking = [line.printed_name for line in lines if fold(line.printed_name) not in text]
+    extra = [shown for key, shown in gone.items() if key in text and key not in ours]
+    extra += [
+        row["name"] for row in said if row.get("name") and fold(row["name"]) not in ours | set(gone)
     ]
-    return found + _sums(said, lines)
+    return [
+        *(f"Bản đã ký không có tên “{one}”." for one in lacking),
+        *(f"Bản đã ký có thêm “{one}”." for one in extra),
+        *_sums(said, lines),
+    ]
 
 
 def _sums(said: Sequence[dict[str, Any]], lines: Sequence[DecisionLine]) -> list[str]:

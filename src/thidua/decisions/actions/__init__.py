@@ -30,9 +30,13 @@ from thidua.decisions.actions.issuing import (
 )
 from thidua.decisions.actions.proposing import (
     AlreadyAnswered,
+    Outcome,
     draft_proposal,
+    number_proposal,
     record_outcome,
     send_proposal,
+    sign_proposal,
+    submit_proposal,
 )
 from thidua.decisions.actions.warrant import NotAllowed, WrongState
 
@@ -44,6 +48,7 @@ __all__ = [
     "NoChange",
     "NotAllowed",
     "NotPassed",
+    "Outcome",
     "Signed",
     "WrongState",
     "compare_list",
@@ -55,6 +60,7 @@ __all__ = [
     "issue",
     "make_certificates",
     "number",
+    "number_proposal",
     "recompose",
     "record_outcome",
     "reissue",
@@ -62,6 +68,8 @@ __all__ = [
     "send_proposal",
     "settle_list",
     "sign",
+    "sign_proposal",
     "submit",
+    "submit_proposal",
     "withdraw_all",
 ]

@@ -58,7 +58,8 @@ def compare_list(made: Decision) -> Decision:
     person.
     """
     file = made.document.signed_file
-    found = differences(content(file), file.name, list(standing(made))) if file else None
+    removed = list(made.lines.filter(removed=True))
+    found = differences(content(file), file.name, list(standing(made)), removed) if file else None
     made.list_compared = found == []
     made.differences = found or []
     made.save(update_fields=["list_compared", "differences"])

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from thidua.decisions import composing
 from thidua.decisions.actions.granting import NotPassed, agency_series
+from thidua.decisions.actions.issuing import Signed
 from thidua.decisions.actions.warrant import require_officer, take_proposal
 from thidua.decisions.lifecycle import ProposalStep
 from thidua.decisions.models import Proposal, ProposalLine
@@ -95,6 +96,33 @@ def draft_proposal(
     made.document = papers.recompose(
         document, docx=to_docx(paper), pdf=to_pdf(paper), subject=paper.subject, by=by, at=at
     )
+    return made
+
+
+@transaction.atomic
+def submit_proposal(made: Proposal, *, by: User, at: datetime) -> Proposal:
+    """Hand the tờ trình to the signer."""
+    made = take_proposal(made, ProposalStep.SUBMIT, by=by, at=at)
+    made.document = papers.submit(made.document, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def sign_proposal(made: Proposal, signed: Signed, *, by: User, at: datetime) -> Proposal:
+    """Put on record who signed the tờ trình, with the signed file."""
+    made = take_proposal(made, ProposalStep.SIGN, by=by, at=at)
+    file = receive(signed.upload, by=by, at=at, kinds=("pdf", "docx")) if signed.upload else None
+    made.document = papers.sign(made.document, signer=signed.signer, signed_file=file, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def number_proposal(
+    made: Proposal, *, number: int, issued_on: date, by: User, at: datetime
+) -> Proposal:
+    """Enter the number and day that văn thư gave the tờ trình."""
+    made = take_proposal(made, ProposalStep.NUMBER, by=by, at=at)
+    made.document = papers.number(made.document, number=number, issued_on=issued_on, by=by, at=at)
     return made
 
 
