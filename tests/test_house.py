@@ -51,7 +51,8 @@ def test_only_actions_write() -> None:
 
     assert (
         offenders(
-            r"\.objects\.\w*create|\.save\(|\.delete\(|\.update\(\w+=|bulk_create|\.cursor\(", readers
+            r"\.objects\.\w*create|\.save\(|\.delete\(|\.update\(\w+=|bulk_create|\.cursor\(",
+            readers,
         )
         == []
     )

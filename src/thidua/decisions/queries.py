@@ -43,6 +43,14 @@ def proposals_visible_to(mandate: Mandate) -> QuerySet[Proposal]:
     return found.filter(in_branches(mandate.branches(*OFFICE)))
 
 
+def with_outcomes(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """With how many names each has, and how many of them wait, were granted, declined, returned."""
+    kinds = {
+        f"n_{o.value}": Count("lines", filter=Q(lines__outcome=o)) for o in ProposalLine.Outcome
+    }
+    return proposals.annotate(names=Count("lines"), **kinds)
+
+
 def grantable_here(lines: QuerySet[Dossier], codes: set[str]) -> QuerySet[Dossier]:
     """Passed lines of these honours that stand on no decision or tờ trình yet."""
     taken = DecisionLine.objects.filter(removed=False, dossier__isnull=False).values("dossier")

@@ -18,17 +18,23 @@ from thidua.files.inspect import NotAccepted, kind_of
 from thidua.files.models import File
 from thidua.files.place import path_of
 from thidua.files.secrecy import marked_secret
+from thidua.kit.refusals import Refusal
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
 
-class TooLarge(Exception):
+class TooLarge(Refusal):
     """The upload is larger than the limit; nothing of it is kept."""
 
+    status = 413
 
-class Secret(Exception):
+
+class Secret(Refusal):
     """The paper is marked Mật, Tối mật or Tuyệt mật: it is not stored, not read, not logged."""
+
+    status = 400
+    told_to_journal = False
 
 
 def receive(

@@ -4,14 +4,18 @@ import io
 import re
 import zipfile
 
+from thidua.kit.refusals import Refusal
+
 MEMBERS, UNPACKED, RATIO = 2_000, 200 * 1024 * 1024, 100
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROBE = 1024 * 1024
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-class NotAccepted(Exception):
+class NotAccepted(Refusal):
     """These bytes cannot be kept; the text says why and what to do."""
+
+    status = 400
 
 
 def kind_of(data: bytes, name: str) -> str:

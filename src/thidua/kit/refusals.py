@@ -10,8 +10,12 @@ class Refusal(Exception):
     """An action refused. Its text is one clear Vietnamese sentence; the rest is shown below it.
 
     Slices derive their own: `class NotAllowed(Refusal)`. Any exception whose text is such a
-    sentence may be shown by `kit/_refusal.html`; the three additions are optional.
+    sentence may be shown by `kit/_refusal.html`; the three additions are optional. `status` is what
+    the browser is told; a refusal that must leave no trace says `told_to_journal = False`.
     """
+
+    status = 409
+    told_to_journal = True
 
     def __init__(self, what: str, *, why: str = "", basis: str = "", todo: str = "") -> None:
         super().__init__(what)

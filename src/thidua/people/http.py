@@ -84,8 +84,10 @@ def refused(
     refusal: Exception,
     *,
     about: models.Model | None = None,
-    status: int = 409,
+    status: int | None = None,
 ) -> HttpResponse:
     """The same page with the refusal in words, and a line in the journal, after the rollback."""
-    record("refuse", about, by=request.user, at=timezone.now(), note=str(refusal))
+    if getattr(refusal, "told_to_journal", True):
+        record("refuse", about, by=request.user, at=timezone.now(), note=str(refusal))
+    status = status or getattr(refusal, "status", 409)
     return refusal_response(request, template, context, refusal, status=status)

@@ -9,14 +9,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from thidua.kit.refusals import Refusal
 from thidua.papers.read import Unreadable, read_file
 
 SECONDS = 60
 MEMORY = 2 * 1024**3  # bytes
 
 
-class NotRead(Exception):
+class NotRead(Refusal):
     """The paper could not be read; the text says why."""
+
+    status = 400
 
 
 def read_apart(path: Path, name: str) -> tuple[str, dict[str, Any]]:

@@ -13,9 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from thidua.files.actions import Secret, TooLarge
 from thidua.files.http import send
-from thidua.files.inspect import NotAccepted
 from thidua.kit.forms import KitForm
 from thidua.kit.pages import page, paginate
 from thidua.kit.refusals import Refusal
@@ -25,11 +23,9 @@ from thidua.people.models import Role, Unit
 from thidua.people.queries import root, staff_of, visible_units
 from thidua.plans import actions, forms, lifecycle, marks, queries
 from thidua.plans.models import Plan, Task
-from thidua.plans.reading import NotRead
 from thidua.sheets.write import OutColumn, make
 
 Duties = formset_factory(forms.DutyForm, extra=0, max_num=400, absolute_max=400)
-UPLOAD_FAULTS = (NotAccepted, Secret, NotRead)
 TASK_ACTS: dict[str, Callable[..., Task]] = {
     "assign": actions.assign,
     "report": actions.report,
@@ -75,10 +71,8 @@ def upload(request: OfficerRequest) -> HttpResponse:
             said["file"], unit=said["unit"], year=said["year"], origin=said["origin"],
             by=request.user, at=timezone.now(),
         )  # fmt: skip
-    except TooLarge as refusal:
-        return render(request, "plans/upload.html", {**context, "refusal": refusal}, status=413)
-    except UPLOAD_FAULTS as refusal:
-        return render(request, "plans/upload.html", {**context, "refusal": refusal}, status=400)
+    except Refusal as refusal:
+        return refused(request, "plans/upload.html", context, refusal)
     return redirect("plans:plan", pk=plan.pk)
 
 
@@ -187,10 +181,6 @@ def send_owed(request: OfficerRequest, pk: int) -> HttpResponse:
         )
     try:
         actions.send_owed_upload(row, form.cleaned_data["file"], by=request.user, at=timezone.now())
-    except TooLarge as refusal:
-        return render(request, "plans/send_owed.html", {**context, "refusal": refusal}, status=413)
-    except UPLOAD_FAULTS as refusal:
-        return render(request, "plans/send_owed.html", {**context, "refusal": refusal}, status=400)
     except Refusal as refusal:
         return refused(request, "plans/send_owed.html", context, refusal, about=row)
     messages.success(request, _("Đã gửi kế hoạch của đơn vị."))

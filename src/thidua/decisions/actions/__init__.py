@@ -18,6 +18,7 @@ from thidua.decisions.actions.granting import (
     recompose,
     remove_line,
     submit,
+    withdraw,
 )
 from thidua.decisions.actions.issuing import (
     ListDiffers,
@@ -71,5 +72,6 @@ __all__ = [
     "sign_proposal",
     "submit",
     "submit_proposal",
+    "withdraw",
     "withdraw_all",
 ]

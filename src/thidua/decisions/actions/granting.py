@@ -122,6 +122,14 @@ def submit(made: Decision, *, seen_changes: bool, by: User, at: datetime) -> Dec
     return made
 
 
+@transaction.atomic
+def withdraw(made: Decision, *, by: User, at: datetime) -> Decision:
+    """Take the decision back from the signer's table to change it."""
+    made = take(made, Step.WITHDRAW, by=by, at=at)
+    made.document = papers.withdraw(made.document, by=by, at=at)
+    return made
+
+
 def judge_again(made: Decision, occasion: str, *, by: User, at: datetime) -> list[str]:
     """Judge every line again, beside its sealed verdict; the names whose answer now differs."""
     lines = [line.dossier for line in composing.standing(made) if line.dossier]

@@ -1,0 +1,188 @@
+"""The pages of tờ trình and what became of them: fetch, act, answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from thidua.decisions import actions, composing, forms, lifecycle, queries
+from thidua.decisions.models import Proposal
+from thidua.dossiers.queries import grantable
+from thidua.eligibility.queries import may_grant
+from thidua.files.http import send
+from thidua.journal.queries import history_of
+from thidua.journal.told import told
+from thidua.kit.pages import page, paginate
+from thidua.kit.refusals import Refusal
+from thidua.library.queries import law_for
+from thidua.people.http import OfficerRequest, refused
+from thidua.people.models import Role, Unit
+from thidua.people.queries import root, setting, signers_on
+
+
+@require_GET
+def proposals(request: OfficerRequest) -> HttpResponse:
+    """What has gone up, and what came back?"""
+    found = queries.with_outcomes(queries.proposals_visible_to(request.mandate))
+    context = {
+        "page": paginate(found, request),
+        "may_draft": request.mandate.holds(Role.OFFICER),
+        "today": timezone.localdate(),
+    }
+    return page(request, "decisions/proposals.html", "decisions/_proposals.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def draft_proposal(request: OfficerRequest) -> HttpResponse:
+    """Which passed lines must go to the level above?"""
+    if not request.mandate.holds(Role.OFFICER):
+        return render(request, "403.html", status=403)
+    agency, today = root(), timezone.localdate()
+    if agency is None:
+        raise Http404
+    asked = request.GET.get("nam", "")
+    year = int(asked) if asked.isdigit() and len(asked) == 4 else today.year - 1
+    law = law_for(agency, on=today)
+    ours = {
+        c
+        for c in law.honours
+        if may_grant(c, signer_code="giam-doc-so", unit=agency, on=today).allowed
+    }
+    lines = queries.grantable_here(grantable(agency, year), set(law.honours) - ours)
+    initial = {"lines": lines, "addressee": setting("proposal_addressee", on=today)}
+    form = forms.DraftProposal(
+        request.POST or None, lines=lines, signers=signers_on(today), initial=initial
+    )
+    context = {"form": form, "lines": lines, "year": year, "names": _names(agency)}
+    if request.method == "GET" or not form.is_valid():
+        status = 200 if request.method == "GET" else 422
+        return render(request, "decisions/draft_proposal.html", context, status=status)
+    said = form.cleaned_data
+    try:
+        made = actions.draft_proposal(
+            said["lines"], unit=agency, year=year, signer=said["signer"], addressee=said["addressee"],
+            by=request.user, at=timezone.now(),
+        )  # fmt: skip
+    except Refusal as refusal:
+        return refused(request, "decisions/draft_proposal.html", context, refusal)
+    return redirect("decisions:proposal", pk=made.pk)
+
+
+@require_GET
+def proposal(request: OfficerRequest, pk: int) -> HttpResponse:
+    """The tờ trình: its list, where it is, what came back."""
+    made = get_object_or_404(queries.proposals_visible_to(request.mandate), pk=pk)
+    return render(request, "decisions/proposal.html", _context(request, made))
+
+
+@require_POST
+def proposal_step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
+    """Submit, sign, number or send a tờ trình."""
+    made = get_object_or_404(queries.proposals_visible_to(request.mandate), pk=pk)
+    context = _context(request, made, step)
+    form = context["forms"].get(step)
+    if form is None:
+        raise Http404
+    if not form.is_valid():
+        return render(request, "decisions/proposal.html", context, status=422)
+    said = form.cleaned_data
+    steps: dict[str, Callable[[], Any]] = {
+        "submit": lambda: actions.submit_proposal(made, by=request.user, at=timezone.now()),
+        "sign": lambda: actions.sign_proposal(
+            made, actions.Signed(said["signer"], said["file"]), by=request.user, at=timezone.now()
+        ),
+        "number": lambda: actions.number_proposal(made, **said, by=request.user, at=timezone.now()),
+        "send": lambda: actions.send_proposal(
+            made, upload=said["file"], by=request.user, at=timezone.now()
+        ),
+    }
+    try:
+        steps[step]()
+    except Refusal as refusal:
+        return refused(
+            request, "decisions/proposal.html", _context(request, made), refusal, about=made
+        )
+    messages.success(request, _("Đã ghi."))
+    return redirect("decisions:proposal", pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+def outcome(request: OfficerRequest, pk: int, line: int) -> HttpResponse:
+    """What did the level above decide for this name?"""
+    made = get_object_or_404(queries.proposals_visible_to(request.mandate), pk=pk)
+    row = get_object_or_404(made.lines.select_related("dossier__unit", "proposal"), pk=line)
+    if not lifecycle.may_proposal(lifecycle.ProposalStep.OUTCOME, made, request.mandate):
+        return render(request, "403.html", status=403)
+    form = forms.OutcomeForm(request.POST or None, request.FILES or None)
+    context = {"proposal": made, "line": row, "form": form, "names": _names(made.unit)}
+    if request.method == "GET" or not form.is_valid():
+        return render(
+            request,
+            "decisions/outcome.html",
+            context,
+            status=200 if request.method == "GET" else 422,
+        )
+    try:
+        actions.record_outcome(
+            row, actions.Outcome(**form.cleaned_data), by=request.user, at=timezone.now()
+        )
+    except Refusal as refusal:
+        return refused(request, "decisions/outcome.html", context, refusal, about=row)
+    messages.success(
+        request, _("Đã ghi kết quả của %(name)s.") % {"name": row.dossier.nominee_name}
+    )
+    return redirect("decisions:proposal", pk=pk)
+
+
+@require_GET
+def proposal_paper(request: OfficerRequest, pk: int, kind: str) -> FileResponse:
+    """The tờ trình as composed (docx, pdf) or as signed."""
+    document = get_object_or_404(queries.proposals_visible_to(request.mandate), pk=pk).document
+    file = {
+        "docx": document.draft_docx,
+        "pdf": document.draft_pdf,
+        "signed": document.signed_file,
+    }.get(kind)
+    if file is None:
+        raise Http404
+    return send(file)
+
+
+def _context(request: OfficerRequest, made: Proposal, step: str = "") -> dict[str, Any]:
+    today = timezone.localdate()
+    data = {
+        name: request.POST if name == step else None
+        for name in ("submit", "sign", "number", "send")
+    }
+    files = request.FILES if step else None
+    return {
+        "proposal": made,
+        "document": made.document,
+        "lines": made.lines.select_related("dossier__unit", "dossier__person"),
+        "names": _names(made.unit),
+        "steps": lifecycle.open_proposal_steps(made, request.mandate),
+        "history": told(history_of(made)),
+        "today": today,
+        "forms": {
+            "submit": forms.Submit(data["submit"]),
+            "sign": forms.Sign(
+                data["sign"],
+                files,
+                signers=signers_on(today),
+                initial={"signer": made.document.signer},
+            ),
+            "number": forms.Number(data["number"], initial={"issued_on": today}),
+            "send": forms.Send(data["send"], files),
+        },
+    }
+
+
+def _names(unit: Unit) -> dict[str, str]:
+    today = timezone.localdate()
+    law, printed = law_for(unit, on=today), setting("printed_names", on=today)
+    return {code: composing.honour_name(law, code, printed) for code in law.honours}
