@@ -82,7 +82,7 @@ def told(world: World, line: dict[str, Any], account: str | None, address: str) 
 
 def expected(line: dict[str, Any], account: str | None) -> str | int:
     if account is None:
-        return str(line.get("anonymous", "sign-in"))
+        return line.get("anonymous", "sign-in")  # type: ignore[no-any-return]
     may = ROLES if line["may"] == "all" else line["may"]
     role = account.removesuffix(" of B")
     allowed = line.get("other_unit", []) if account.endswith(" of B") else may

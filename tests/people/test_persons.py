@@ -178,7 +178,7 @@ def test_transfer_ends_the_old_post_and_keeps_the_old_units_opinion(unit: Unit, 
     where = [queries.main_post(person, on=d).unit for d in (date(2025, 7, 31), date(2025, 8, 1))]  # type: ignore[union-attr]
     assert where == [unit, to]
     assert (post.title, post.leader, post.old_unit_agrees) == ("Chuyên viên", False, True)
-    assert Entry.objects.get().changes["from"] == [f"Phó Trưởng phòng, {unit}", None]
+    assert Entry.objects.get().changes["chức vụ trước"] == [f"Phó Trưởng phòng, {unit}", None]
 
 
 def test_transfer_into_the_same_unit_is_refused(unit: Unit, by: User) -> None:

@@ -306,9 +306,13 @@ def _person_year(
     )
     if chance.random() < 0.004:
         Discipline.objects.create(
-            person=person, form=Discipline.Form.REPRIMAND, from_on=date(year, 6, 1), until_on=date(year + 1, 5, 31),
-            document=f"Quyết định {chance.randint(40, 90)}/QĐ-SKHCN", loaded_by=entry,
-        )  # fmt: skip
+            person=person,
+            form=Discipline.Form.REPRIMAND,
+            from_on=date(year, 6, 1),
+            until_on=date(year + 1, 5, 31),
+            document=f"Quyết định {chance.randint(40, 90)}/QĐ-SKHCN",
+            loaded_by=entry,
+        )
         return
     if person.sex == Person.Sex.FEMALE and chance.random() < 0.015:
         Absence.objects.create(
@@ -319,6 +323,20 @@ def _person_year(
         )
     if level == Rating.Level.DONE:
         return
+    _honours_of(person, unit, year, chance, entry, best=best, used=used)
+
+
+def _honours_of(
+    person: Person,
+    unit: Unit,
+    year: int,
+    chance: random.Random,
+    entry: Entry,
+    *,
+    best: bool,
+    used: dict[int, Initiative],
+) -> None:
+    """What a person rated good or better holds for the year."""
     leader = person.posts.filter(leader=True).exists()
     _honour(
         "each_good_year", year, entry, person=person, name=person.name, at_unit=unit, leader=leader
@@ -412,9 +430,12 @@ def _initiatives(
         )  # fmt: skip
         if chance.random() < 0.3:
             Recognition.objects.create(
-                initiative=initiative, scope=Recognition.Scope.PROVINCE, decided_on=date(year, 12, 5),
-                number=f"{chance.randint(2000, 2400)}/QĐ-UBND", decided_by=PROVINCE,
-            )  # fmt: skip
+                initiative=initiative,
+                scope=Recognition.Scope.PROVINCE,
+                decided_on=date(year, 12, 5),
+                number=f"{chance.randint(2000, 2400)}/QĐ-UBND",
+                decided_by=PROVINCE,
+            )
         found[author.pk] = initiative
     return found
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.journal.models import Entry
+from thidua.journal.state import HIDDEN
 
 UNTOLD = {"version", "folded", "sort_key", "path", "key", "hash", "password"}
 VERBS = {
@@ -78,7 +79,7 @@ def _changes(entry: Entry) -> Iterable[Change]:
             continue
         known = _field(model, name)
         before, after = (_value(known, value) for value in pair)
-        if before != after:
+        if before != after or before == HIDDEN:
             yield Change(_label(known, name), before, after)
 
 

@@ -10,9 +10,11 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 
 from django.utils.translation import gettext as _
+
+from thidua.sheets import Fault, Row, errors_back
 
 
 class Does(StrEnum):
@@ -21,26 +23,6 @@ class Does(StrEnum):
     MADE = "made"
     CHANGED = "changed"
     SAME = "same"
-
-
-class Place(Protocol):
-    """The table that a row stands in: `sheets.Part`."""
-
-    @property
-    def sheet(self) -> str: ...
-
-
-class RowFault(Protocol):
-    """One fault of one row: `sheets.Fault`. `row` counts from 1; `column` is its letters or ""."""
-
-    @property
-    def part(self) -> Place: ...
-    @property
-    def row(self) -> int: ...
-    @property
-    def column(self) -> str: ...
-    @property
-    def says(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -64,7 +46,7 @@ class Report:
     name: str
     hash: str  # SHA-256 of the file, in hex
     lines: tuple[Line, ...]
-    faults: tuple[RowFault, ...]
+    faults: tuple[Fault, ...]
     errors: bytes | None = None
     kept: bool = False
 
@@ -141,18 +123,19 @@ class Report:
 class Loading:
     """Gathers rows and faults while a workbook is read; `report` closes it."""
 
-    def __init__(self, kind: str, data: bytes, name: str, faults: Iterable[RowFault] = ()) -> None:
+    def __init__(self, kind: str, data: bytes, name: str, faults: Iterable[Fault] = ()) -> None:
         self.kind = kind
         self.name = name
+        self._data = data
         self.hash = hashlib.sha256(data).hexdigest()
         self.lines: list[Line] = []
-        self.faults: list[RowFault] = list(faults)
+        self.faults: list[Fault] = list(faults)
 
-    def add(self, sheet: str, row: int, what: str, does: Does, detail: str = "") -> None:
+    def add(self, row: Row, does: Does, detail: str = "") -> None:
         """A good row."""
-        self.lines.append(Line(sheet, row, what, does, detail))
+        self.lines.append(Line(row.part.sheet, row.number, row.who, does, detail))
 
-    def fault(self, fault: RowFault) -> None:
+    def fault(self, fault: Fault) -> None:
         """A bad row."""
         self.faults.append(fault)
 
@@ -172,8 +155,8 @@ class Loading:
             "left_out": done.left_out,
         }
 
-    def report(self, *, kept: bool, errors: bytes | None = None) -> Report:
-        """The finished report."""
-        return Report(
-            self.kind, self.name, self.hash, tuple(self.lines), tuple(self.faults), errors, kept
-        )
+    def report(self, *, kept: bool) -> Report:
+        """The finished report, with the workbook handed back where there are faults."""
+        faults = tuple(self.faults)
+        errors = errors_back(self._data, faults, name=self.name) if faults else None
+        return Report(self.kind, self.name, self.hash, tuple(self.lines), faults, errors, kept)

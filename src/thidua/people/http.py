@@ -89,5 +89,5 @@ def refused(
     """The same page with the refusal in words, and a line in the journal, after the rollback."""
     if getattr(refusal, "told_to_journal", True):
         record("refuse", about, by=request.user, at=timezone.now(), note=str(refusal))
-    status = status or getattr(refusal, "status", 409)
-    return refusal_response(request, template, context, refusal, status=status)
+    told = status or int(getattr(refusal, "status", 409))
+    return refusal_response(request, template, context, refusal, status=told)

@@ -3,6 +3,7 @@ obey it.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +44,18 @@ class Step(models.TextChoices):
     SET_SIGNER = "set_signer", _("ghi người ký")
     END_SIGNER = "end_signer", _("kết thúc người ký")
 
+
+VERBS: dict[str, Any] = {
+    **dict(Step.choices),
+    "start_agency": _("thiết lập cơ quan"),
+    "sign_in": _("đăng nhập"),
+    "sign_in_failed": _("đăng nhập không thành công"),
+    "sign_out": _("đăng xuất"),
+    "sign_out_everywhere": _("đăng xuất ở mọi nơi"),
+    "change_password": _("đổi mật khẩu"),
+    "reset_password": _("đặt lại mật khẩu bằng liên kết một lần"),
+}
+"""Every verb of this slice in the journal, in words."""
 
 _OFFICE = frozenset({Role.OFFICER, Role.ADMINISTRATOR})
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})

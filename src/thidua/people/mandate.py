@@ -37,6 +37,11 @@ class Mandate:
         """The paths that these roles reach, to filter records by their unit."""
         return tuple(sorted({path for role in roles for path in self.reach.get(role, ())}))
 
+    @property
+    def stands_in_for(self) -> list[User]:
+        """Whose roles are held here by delegation, each account once."""
+        return list({owner.pk: owner for owner in self.on_behalf_of.values()}.values())
+
 
 def mandate(user: User, *, on: date) -> Mandate:
     """The mandate of an account on a day; an account that is switched off has none."""

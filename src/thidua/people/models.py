@@ -172,6 +172,16 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def citizen_number_masked(self) -> str:
+        """The last four digits of the citizen number, the others as dots."""
+        return f"•••••••• {self.citizen_number[-4:]}" if self.citizen_number else ""
+
+    @property
+    def born(self) -> str:
+        """The birth as precisely as it is known: 03/02/1990, or 1990."""
+        return f"{self.born_on:%d/%m/%Y}" if self.born_on else str(self.born_year or "")
+
 
 class Post(models.Model):
     """A post held at a unit from one day to another; several at once are normal."""

@@ -2,16 +2,33 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from thidua.kit.desk import Found, Waiting
+from thidua.kit.search import matching
 from thidua.kit.text import fold, nfc
 from thidua.people.agency import USUAL
 from thidua.people.mandate import Mandate
-from thidua.people.models import Person, Post, ReorganisationPart, Role, Setting, Signer, Unit, User
+from thidua.people.models import (
+    Absence,
+    Person,
+    Post,
+    Reorganisation,
+    ReorganisationPart,
+    Role,
+    RoleHeld,
+    Setting,
+    Signer,
+    Unit,
+    User,
+)
 
+SOON = timedelta(days=14)
 EVERYBODY = (
     Role.OFFICER,
     Role.LEADER,
@@ -38,12 +55,28 @@ def visible_units(mandate: Mandate) -> QuerySet[Unit]:
 
 
 def visible_persons(mandate: Mandate) -> QuerySet[Person]:
-    """Persons with a post in a branch of the mandate, and the account's own person."""
-    if mandate.holds(*EVERYBODY):
-        return Person.objects.all()
+    """Persons who hold or held a post in a branch of the mandate, and the account's own person."""
     own = Q(pk=mandate.user.person_id) if mandate.user.person_id else Q(pk__in=[])
-    placed = Post.objects.filter(in_branches(mandate.branches(Role.HEAD)))
-    return Person.objects.filter(own | Q(pk__in=placed.values("person")))
+    return _persons_in(mandate.branches(*EVERYBODY, Role.HEAD), own)
+
+
+def editable_persons(mandate: Mandate) -> QuerySet[Person]:
+    """Persons whose record the mandate keeps: officers and administrators, in their branches."""
+    return _persons_in(mandate.branches(Role.OFFICER, Role.ADMINISTRATOR), Q(pk__in=[]))
+
+
+def _persons_in(branches: Iterable[str], also: Q) -> QuerySet[Person]:
+    """Persons of these branches; a branch that is the whole tree holds those without a post too."""
+    branches = list(branches)
+    if any(branch.count("/") == 1 for branch in branches):
+        return Person.objects.all()
+    placed = Post.objects.filter(in_branches(branches))
+    return Person.objects.filter(also | Q(pk__in=placed.values("person")))
+
+
+def visible_accounts(mandate: Mandate) -> QuerySet[User]:
+    """Accounts, to administrators."""
+    return User.objects.all() if mandate.holds(Role.ADMINISTRATOR) else User.objects.none()
 
 
 def posts_on(on: date) -> QuerySet[Post]:
@@ -68,6 +101,95 @@ def staff_of(unit: Unit, *, on: date) -> QuerySet[Person]:
         unit__path__startswith=unit.path, kind__in=[Post.Kind.MAIN, Post.Kind.ACTING]
     )
     return Person.objects.filter(pk__in=placed.values("person")).order_by("sort_key")
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A unit as the tree shows it: how deep it stands, how many people belong to it and below."""
+
+    unit: Unit
+    depth: int
+    staff: int = 0
+    head: str = ""
+
+
+def in_tree_order(units: Iterable[Unit]) -> list[Branch]:
+    """Units below one another, sisters in their order; where a parent is not given, on top."""
+    given = list(units)
+    below: dict[int | None, list[Unit]] = {}
+    known = {unit.pk for unit in given}
+    for unit in given:
+        parent = unit.parent_id if unit.parent_id in known else None
+        below.setdefault(parent, []).append(unit)
+    found: list[Branch] = []
+    waiting = [(unit, 0) for unit in reversed(below.get(None, []))]
+    while waiting:
+        unit, depth = waiting.pop()
+        found.append(Branch(unit, depth))
+        waiting.extend((child, depth + 1) for child in reversed(below.get(unit.pk, [])))
+    return found
+
+
+def units_on(on: date) -> QuerySet[Unit]:
+    """The units that exist on a day."""
+    return Unit.objects.exclude(from_on__gt=on).exclude(until_on__lt=on)
+
+
+def tree(units: QuerySet[Unit], *, on: date) -> list[Branch]:
+    """The units in tree order, each with its people of a day, those below included, and its head;
+    three queries.
+    """
+    held = posts_on(on).filter(kind__in=[Post.Kind.MAIN, Post.Kind.ACTING])
+    pairs = set(held.values_list("unit__path", "person"))
+    people: dict[str, set[int]] = {}
+    for path, person in pairs:
+        for end in (i + 1 for i, letter in enumerate(path) if letter == "/"):
+            people.setdefault(path[:end], set()).add(person)
+    heads = dict(posts_on(on).filter(head=True).values_list("unit", "person__name"))
+    return [
+        Branch(b.unit, b.depth, len(people.get(b.unit.path, ())), heads.get(b.unit.pk, ""))
+        for b in in_tree_order(units)
+    ]
+
+
+def persons_listed(
+    persons: QuerySet[Person],
+    *,
+    on: date,
+    words: str = "",
+    unit: Unit | None = None,
+    group: str = "",
+    leader: bool | None = None,
+    left: bool | None = None,
+) -> QuerySet[Person]:
+    """Persons by given name, narrowed by what an officer asks; their posts of the day are fetched
+    along as `posts_held`, their absences as `absences_now`.
+    """
+    held = posts_on(on)
+    if unit is not None:
+        held = held.filter(unit__path__startswith=unit.path)
+        persons = persons.filter(pk__in=held.values("person"))
+    if leader is not None:
+        leading = posts_on(on).filter(leader=True).values("person")
+        persons = persons.filter(pk__in=leading) if leader else persons.exclude(pk__in=leading)
+    if group:
+        persons = persons.filter(group=group)
+    if left is not None:
+        gone = Q(left_on__lt=on)
+        persons = persons.filter(gone) if left else persons.exclude(gone)
+    found = matching(persons, words).order_by("sort_key", "pk")
+    posts = posts_on(on).select_related("unit").order_by("from_on")
+    away = Absence.objects.filter(from_on__lte=on, until_on__gte=on)
+    return found.prefetch_related(
+        Prefetch("posts", posts, to_attr="posts_held"),
+        Prefetch("absences", away, to_attr="absences_now"),
+    )
+
+
+def held_by(person: Person) -> list[Post]:
+    """The posts that `persons_listed` has fetched along with a person."""
+    posts: list[Post] = getattr(person, "posts_held", [])
+    return posts
 
 
 def root() -> Unit | None:
@@ -191,3 +313,134 @@ def _born_alike(person: Person, born_on: date | None, born_year: int | None) -> 
         return born_on == person.born_on
     year = born_on.year if born_on else born_year
     return not (year and person.born_year) or year == person.born_year
+
+
+def reorganisations_of(unit: Unit) -> QuerySet[Reorganisation]:
+    """What happened to a unit, newest first, with the units on both sides."""
+    events = ReorganisationPart.objects.filter(unit=unit).values("reorganisation")
+    return Reorganisation.objects.filter(pk__in=events).prefetch_related("parts__unit")
+
+
+def years_undecided() -> QuerySet[Reorganisation]:
+    """Mergers and splits of which nobody has decided whether the years are joined."""
+    return Reorganisation.objects.filter(
+        years_joined=None, kind__in=[Reorganisation.Kind.MERGER, Reorganisation.Kind.SPLIT]
+    )
+
+
+def roles_on(on: date) -> QuerySet[RoleHeld]:
+    """All roles held on a day."""
+    return RoleHeld.objects.filter(from_on__lte=on).exclude(until_on__lt=on)
+
+
+def units_without_head(on: date) -> QuerySet[Unit]:
+    """Units in force, the agency itself apart, where no account is head on that day."""
+    headed = roles_on(on).filter(role=Role.HEAD, user__is_active=True).values("unit")
+    return units_on(on).exclude(parent=None).exclude(pk__in=headed)
+
+
+def waiting(mandate: Mandate, on: date) -> list[Waiting]:
+    """What waits for officers and administrators: years to be joined or not, units without a head,
+    roles about to end.
+    """
+    found: list[Waiting] = []
+    if mandate.holds(Role.OFFICER) and (events := list(years_undecided())):
+        found.append(
+            Waiting(
+                _("Lần sáp nhập, chia tách chưa quyết định cộng nối thành tích"),
+                reverse("people:years", args=[events[0].pk]),
+                count=len(events),
+                button=_("Quyết định"),
+            )
+        )
+    if mandate.holds(Role.ADMINISTRATOR):
+        if lacking := units_without_head(on).count():
+            found.append(
+                Waiting(
+                    _("Đơn vị chưa có tài khoản trưởng đơn vị"),
+                    f"{reverse('people:units')}?thieu=truong",
+                    count=lacking,
+                    button=_("Xem đơn vị"),
+                )
+            )
+        soon = roles_on(on).filter(until_on__lte=on + SOON, user__is_active=True)
+        if ending := soon.order_by("until_on"):
+            found.append(
+                Waiting(
+                    _("Vai trò sắp hết thời hạn"),
+                    f"{reverse('people:accounts')}?tinh_trang=het",
+                    count=len(ending),
+                    due_on=ending[0].until_on,
+                    button=_("Xem vai trò"),
+                )
+            )
+    return found
+
+
+def search(mandate: Mandate, words: str) -> list[Found]:
+    """Persons, then units, that the words find; at most twenty of each."""
+    on = mandate.on
+    persons = persons_listed(visible_persons(mandate), on=on, words=words)[:20]
+    units = matching(visible_units(mandate), words).select_related("parent")[:20]
+    return [
+        *(
+            Found(p.name, _place_of(p), reverse("profiles:person", args=[p.pk]), _("Cá nhân"))
+            for p in persons
+        ),
+        *(
+            Found(u.name, str(u.parent or ""), reverse("people:unit", args=[u.pk]), _("Đơn vị"))
+            for u in units
+        ),
+    ]
+
+
+def _place_of(person: Person) -> str:
+    return "; ".join(str(post) for post in held_by(person))
+
+
+def accounts_listed(
+    mandate: Mandate, *, on: date, words: str = "", role: str = "", state: str = ""
+) -> QuerySet[User]:
+    """Accounts by name, narrowed by what an administrator asks; the roles of the day are fetched
+    along as `roles_now`.
+    """
+    found = visible_accounts(mandate)
+    for word in fold(words).split():
+        named = Q(username__contains=word) | Q(person__folded__contains=word)
+        found = found.filter(named)
+    current = roles_on(on)
+    if role:
+        found = found.filter(pk__in=current.filter(role=role).values("user"))
+    if state == "het":
+        found = found.filter(pk__in=current.filter(until_on__lte=on + SOON).values("user"))
+    elif state:
+        found = found.filter(is_active=state == "dung")
+    roles = current.select_related("unit", "delegated_by")
+    return found.order_by("username").prefetch_related(
+        Prefetch("roles", roles, to_attr="roles_now")
+    )
+
+
+def roles_held_by(user: User) -> list[RoleHeld]:
+    """The roles that `accounts_listed` has fetched along with an account."""
+    roles: list[RoleHeld] = getattr(user, "roles_now", [])
+    return roles
+
+
+def roles_lent_by(user: User) -> QuerySet[RoleHeld]:
+    """The roles that an account has lent to others, newest first."""
+    lent = RoleHeld.objects.filter(delegated_by=user)
+    return lent.select_related("user", "unit").order_by("-from_on")
+
+
+def visible_roles(mandate: Mandate) -> QuerySet[RoleHeld]:
+    """Roles to be ended or lent: one's own, those one has lent, all of them for administrators."""
+    roles = RoleHeld.objects.select_related("user", "unit", "delegated_by")
+    if mandate.holds(Role.ADMINISTRATOR):
+        return roles
+    return roles.filter(Q(user=mandate.user) | Q(delegated_by=mandate.user))
+
+
+def account_named(username: str) -> User | None:
+    """The account in use that signs in with this name."""
+    return User.objects.filter(username=username.strip().lower(), is_active=True).first()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.people.views import sign_in
+from thidua.people.views import accounts, agency, persons, sign_in, units
 
 app_name = "people"
 
@@ -10,4 +10,41 @@ urlpatterns = [
     path("dang-xuat-moi-noi/", sign_in.sign_out_everywhere, name="sign_out_everywhere"),
     path("mat-khau/", sign_in.password, name="password"),
     path("dat-lai-mat-khau/<str:code>/", sign_in.reset, name="reset"),
+    path("thiet-lap-ban-dau/", agency.first_run, name="first_run"),
+    path("", units.units, name="units"),
+    path("xuat/", units.units_export, name="units_export"),
+    path("don-vi/them/", units.unit_add, name="unit_add"),
+    path("don-vi/<int:pk>/", units.unit, name="unit"),
+    path("don-vi/<int:pk>/sua/", units.unit_edit, name="unit_edit"),
+    path("don-vi/<int:pk>/doi-ten/", units.unit_rename, name="unit_rename"),
+    path("don-vi/<int:pk>/sap-nhap/", units.unit_merge, name="unit_merge"),
+    path("don-vi/<int:pk>/chia-tach/", units.unit_split, name="unit_split"),
+    path("don-vi/<int:pk>/chuyen/", units.unit_move, name="unit_move"),
+    path("don-vi/<int:pk>/giai-the/", units.unit_dissolve, name="unit_dissolve"),
+    path("to-chuc-lai/<int:pk>/cong-noi/", units.years, name="years"),
+    path("ca-nhan/", persons.persons, name="persons"),
+    path("ca-nhan/xuat/", persons.persons_export, name="persons_export"),
+    path("ca-nhan/them/", persons.person_add, name="person_add"),
+    path("ca-nhan/<int:pk>/sua/", persons.person_edit, name="person_edit"),
+    path("ca-nhan/<int:pk>/roi-co-quan/", persons.person_leave, name="person_leave"),
+    path("ca-nhan/<int:pk>/dieu-chuyen/", persons.transfer, name="transfer"),
+    path("ca-nhan/<int:pk>/chuc-vu/them/", persons.post_add, name="post_add"),
+    path("chuc-vu/<int:pk>/sua/", persons.post_edit, name="post_edit"),
+    path("chuc-vu/<int:pk>/ket-thuc/", persons.post_end, name="post_end"),
+    path("ca-nhan/<int:pk>/nghi/them/", persons.absence_add, name="absence_add"),
+    path("nghi/<int:pk>/sua/", persons.absence_edit, name="absence_edit"),
+    path("tai-khoan/", accounts.account, name="account"),
+    path("tai-khoan/tat-ca/", accounts.accounts, name="accounts"),
+    path("tai-khoan/xuat/", accounts.accounts_export, name="accounts_export"),
+    path("tai-khoan/them/", accounts.account_add, name="account_add"),
+    path("tai-khoan/<int:pk>/", accounts.account_of, name="account_of"),
+    path("tai-khoan/<int:pk>/ngung/", accounts.account_switch, name="account_switch"),
+    path("tai-khoan/<int:pk>/lien-ket/", accounts.account_link, name="account_link"),
+    path("tai-khoan/<int:pk>/vai-tro/", accounts.role_give, name="role_give"),
+    path("vai-tro/<int:pk>/ket-thuc/", accounts.role_end, name="role_end"),
+    path("vai-tro/<int:pk>/uy-quyen/", accounts.delegate, name="delegate"),
+    path("thiet-lap/", agency.settings, name="settings"),
+    path("nguoi-ky/", agency.signers, name="signers"),
+    path("nguoi-ky/them/", agency.signer_add, name="signer_add"),
+    path("nguoi-ky/<int:pk>/ket-thuc/", agency.signer_end, name="signer_end"),
 ]

@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from thidua.portal import views
 
 app_name = "portal"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("giay-chung-nhan/", views.find, name="find"),
+    path("giay-chung-nhan/<str:code>/", views.certificate, name="certificate"),
+]

@@ -65,9 +65,14 @@ def draft_proposal(request: OfficerRequest) -> HttpResponse:
     said = form.cleaned_data
     try:
         made = actions.draft_proposal(
-            said["lines"], unit=agency, year=year, signer=said["signer"], addressee=said["addressee"],
-            by=request.user, at=timezone.now(),
-        )  # fmt: skip
+            said["lines"],
+            unit=agency,
+            year=year,
+            signer=said["signer"],
+            addressee=said["addressee"],
+            by=request.user,
+            at=timezone.now(),
+        )
     except Refusal as refusal:
         return refused(request, "decisions/draft_proposal.html", context, refusal)
     return redirect("decisions:proposal", pk=made.pk)
@@ -117,7 +122,7 @@ def outcome(request: OfficerRequest, pk: int, line: int) -> HttpResponse:
     made = get_object_or_404(queries.proposals_visible_to(request.mandate), pk=pk)
     row = get_object_or_404(made.lines.select_related("dossier__unit", "proposal"), pk=line)
     if not lifecycle.may_proposal(lifecycle.ProposalStep.OUTCOME, made, request.mandate):
-        return render(request, "403.html", status=403)
+        raise Http404
     form = forms.OutcomeForm(request.POST or None, request.FILES or None)
     context = {"proposal": made, "line": row, "form": form, "names": _names(made.unit)}
     if request.method == "GET" or not form.is_valid():

@@ -113,10 +113,10 @@ def start_agency(start: Start, *, at: datetime, by: User | None = None) -> Start
         by=by,
         at=at,
         changes={
-            "units": sorted(name for name in units if name),
-            "people": [first.name for first in start.people],
-            "accounts": [first.username for first in start.people if first.username],
-            "settings": dict(start.settings),
+            "đơn vị": [None, ", ".join(name for name in units if name)],
+            "người": [None, ", ".join(first.name for first in start.people)],
+            "tài khoản": [None, ", ".join(p.username for p in start.people if p.username)],
+            **{key: [None, value] for key, value in start.settings.items()},
         },
     )
     return Started(agency, administrator, codes)

@@ -223,7 +223,7 @@ def transfer(
     given.update(fields)
     given["from_on"] = on
     post = make_post(person, to, given, key=key, old_unit_agrees=old_unit_agrees)
-    changes = {"from": [str(old) if old else None, None], **_changes(post, {})}
+    changes = {"chức vụ trước": [str(old) if old else None, None], **_changes(post, {})}
     record(Step.TRANSFER, person, by=by, at=at, changes=changes, on_behalf_of=behalf)
     return post
 
@@ -385,5 +385,5 @@ def _places(person: Person, at: datetime) -> list[Unit]:
 
 def _changes(part: Post | Absence, before: Mapping[str, Any]) -> dict[str, Any]:
     """What changed of a post or an absence, for a line about its person."""
-    about = "post" if isinstance(part, Post) else "absence"
+    about = "chức vụ, đơn vị" if isinstance(part, Post) else "thời gian nghỉ"
     return {about: [None, str(part)]} | difference(before, state_of(part))

@@ -5,7 +5,7 @@ day, by a document.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from django.db import transaction
@@ -199,11 +199,8 @@ def merge_units(
     people = [name for unit in going for name in _bring(unit, heir, day=day)]
     event = _event(Reorganisation.Kind.MERGER, day, basis, [*going, *staying], [heir], key=key)
     changes = {
-        "gone": [unit.name for unit in going],
-        "heir": heir.name,
-        "day": day.isoformat(),
-        "people": people,
-        "roles_ended": roles,
+        "đơn vị được sáp nhập": [", ".join(unit.name for unit in going), heir.name],
+        **_told(day, people, roles),
     }
     record(
         Step.MERGE_UNITS,
@@ -253,11 +250,9 @@ def split_unit(
     after = [unit, *made] if goes_on else made
     event = _event(Reorganisation.Kind.SPLIT, day, basis, [unit], after, key=key)
     changes = {
-        "into": [new.name for new in made],
-        "goes_on": goes_on,
-        "day": day.isoformat(),
-        "people": people,
-        "roles_ended": roles,
+        "đơn vị mới": [None, ", ".join(new.name for new in made)],
+        "đơn vị cũ tiếp tục": [None, goes_on],
+        **_told(day, people, roles),
     }
     record(Step.SPLIT_UNIT, unit, by=by, at=at, changes=changes, on_behalf_of=behalf, note=basis)
     return event
@@ -485,6 +480,15 @@ def _event(
         for unit in units
     )
     return event
+
+
+def _told(day: date, people: Sequence[str], roles: Sequence[str]) -> dict[str, Any]:
+    """What else a reorganisation changes, for its line in the journal."""
+    return {
+        "từ ngày": [None, f"{day:%d/%m/%Y}"],
+        "người chuyển theo": [None, ", ".join(people)],
+        "vai trò kết thúc": ["; ".join(roles), None],
+    }
 
 
 def _already(key: UUID | None) -> Reorganisation | None:

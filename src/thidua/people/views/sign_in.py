@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from thidua.people import actions
+from thidua.people import actions, queries
 from thidua.people.forms.sign_in import ChangePassword, NewPassword, SignIn
 from thidua.people.http import IDLE, OfficerRequest
 
@@ -28,6 +28,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask who it is; axes counts wrong guesses and answers in our place when they are too many."""
     if request.user.is_authenticated:
         return redirect(_onward(request))
+    if queries.is_empty():
+        return redirect("people:first_run")
     form = SignIn(request.POST or None)
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["username"].strip().lower()

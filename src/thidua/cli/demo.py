@@ -1,0 +1,60 @@
+"""`thidua demo`: an invented agency in a data folder of its own, served on this machine alone."""
+
+import argparse
+import os
+import secrets
+import sys
+from datetime import timedelta
+from importlib import import_module
+from pathlib import Path
+
+from django.apps import apps
+from django.utils import timezone
+
+from thidua.cli.installation import prepare, write_private
+from thidua.cli.processes import keep_running, web, worker
+from thidua.cli.serve import bring_up_to_date
+
+PASSWORD = "demo-password.txt"
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="thidua demo", description="Tạo cơ quan mẫu và chạy thử.")
+    parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định 8000)")
+    parser.add_argument("--dir", type=Path, help="thư mục dữ liệu (mặc định ~/thidua-demo)")
+    given = parser.parse_args(argv)
+    folder = given.dir or Path.home() / "thidua-demo"
+    os.environ["THIDUA_URL"] = f"http://127.0.0.1:{given.port}"
+    prepare(folder)
+    if not bring_up_to_date(folder):
+        return 1
+    password = _password(folder)
+    if not apps.get_model("people", "User")._default_manager.exists():
+        print("Đang tạo cơ quan mẫu…", flush=True)
+        _make(password)
+
+    def ready() -> None:
+        print(f"\nMở http://127.0.0.1:{given.port} và đăng nhập bằng một trong các tài khoản:")
+        for held in apps.get_model("people", "RoleHeld")._default_manager.select_related("user"):
+            print(
+                f"  {held.user.username:<12} {held.get_role_display():<38} {held.user.display_name}"
+            )
+        print(f"Mật khẩu chung: {password}\nDữ liệu ở {folder}. Bấm Ctrl-C để dừng.")
+        sys.stdout.flush()
+
+    return keep_running([web("127.0.0.1", given.port), worker()], ready=ready)
+
+
+def _password(folder: Path) -> str:
+    """One random password a data folder, kept beside the data."""
+    path = folder / PASSWORD
+    if not path.exists():
+        write_private(path, secrets.token_urlsafe(9))
+    return path.read_text(encoding="utf-8")
+
+
+def _make(password: str) -> None:
+    """The running year turns in October, when the rounds of the year begin."""
+    year = (timezone.localdate() - timedelta(days=270)).year
+    agency = import_module("thidua.demo.past").fill(year)
+    import_module("thidua.demo.accounts").make_accounts(agency, password)
