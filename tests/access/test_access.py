@@ -74,7 +74,8 @@ def told(world: World, line: dict[str, Any], account: str | None, address: str) 
                 response.status_code == 302 and reverse("people:sign_in") in response["Location"]
             )
             status.append("sign-in" if sign_in and not account else response.status_code)
-            response.close()
+            if response.streaming:
+                b"".join(response.streaming_content)
             raise Undo
     except Undo:
         return status[0]
