@@ -7,6 +7,7 @@ import pytest
 
 from thidua.rulebook import SHIPPED, Law, load, read_cases
 from thidua.rulebook.case import Eligibility
+from thidua.rulebook.checks import CHECKS
 
 HOUSE = SHIPPED.parent
 HONOURS = sorted(path.stem for path in (SHIPPED / "honours").glob("*.yaml"))
@@ -90,3 +91,9 @@ def test_texts_are_composed_letters() -> None:
 def test_at_least_eighty_cases_are_judged() -> None:
     assert len(CASES) >= 80
     assert len({(case.file, case.name) for case in CASES}) == len(CASES)
+
+
+def test_every_way_of_judging_is_explained_to_legal_editors() -> None:
+    page = (HOUSE.parents[1] / "docs" / "phap-luat.md").read_text(encoding="utf-8")
+
+    assert [name for name in [*CHECKS, "meets"] if f"`{name}: {{" not in page] == []

@@ -18,7 +18,8 @@
     code_of(law, printed) -> str | None              "BK UBND tỉnh" → its code
     read_cases(path) -> list[Case];  judge(law, case) -> Answer;  matches(answer, expect) -> bool
 
-A file is read by `load` alone. Every refusal is a `Fault` whose text is one Vietnamese sentence.
+Only `load`, `check` and `read_cases` touch the disk. Every refusal is a `Fault` whose text is one
+Vietnamese sentence.
 """
 
 from thidua.rulebook.alias import code_of, fold
