@@ -66,6 +66,17 @@ def test_what_is_only_supposed_granted_says_so(law: Law) -> None:
     )
 
 
+def test_no_more_members_are_supposed_granted_than_there_are(law: Law) -> None:
+    members = {"total": 20, "lao-dong-tien-tien": 15, "disciplined": []}
+    pending = [{"code": "lao-dong-tien-tien", "year": 2025, "count": 14}]
+    facts = {"ratings": {2025: "HTTNV"}, "members": members, "pending": pending}
+
+    found = _ask(law, "tap-the-lao-dong-tien-tien", facts, nominee="collective")
+
+    shown = [part.shown.because for part in found.routes[0].if_granted.parts]
+    assert [text for text in shown if text.startswith("20/20 người")] != []
+
+
 def test_change_of_law_between_receipt_and_judgement_is_remarked(law: Law) -> None:
     facts = {"ratings": {2026: "HTTNV"}}
     asked = {"year": 2026, "day": date(2026, 9, 30)}
