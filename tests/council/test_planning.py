@@ -197,8 +197,8 @@ def test_a_changed_judgement_is_told_by_name(story: Story) -> None:
     meeting = story.send()
 
     (change,) = queries.changes(meeting)
-    assert (change.line.dossier, change.before, change.after) == (line, "eligible", "not-eligible")
-    assert change.because == ("Hoàn thành tốt nhiệm vụ trở lên: Không có xếp loại năm 2025",)
+    assert (change.line.dossier, change.before, change.after) == (line, "eligible", "unknown")
+    assert change.because == ("Hoàn thành tốt nhiệm vụ trở lên: Năm 2025 chưa xếp loại",)
 
 
 def test_papers_called_back_go_out_again_as_the_same_document(story: Story) -> None:

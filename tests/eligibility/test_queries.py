@@ -112,7 +112,7 @@ def test_the_people_of_a_collective_are_counted_by_their_own_records() -> None:
     members = facts_of(unit, year=2025, on=DAY).members
 
     assert members is not None
-    assert (members.total, members.completed, members.women) == (4, 4, 0)
+    assert (members.total, members.completed, members.women, members.unrated) == (4, 4, 0, 0)
     assert dict(members.holding) == {LABOUR: 1}
     assert members.disciplined == ("khien-trach",)
 
@@ -138,10 +138,42 @@ def test_a_count_of_people_whose_records_are_not_complete_never_says_not_met() -
     ask = {"year": 2025, "unit": unit, "on": DAY}
 
     whole = assess(unit, COLLECTIVE, **ask)
-    Person.objects.filter(pk=people[0].pk).update(known_since=None)
+    Person.objects.filter(pk__in=[one.pk for one in people]).update(known_since=None)
     part = assess(unit, COLLECTIVE, **ask)
 
     assert (whole.outcome, part.outcome) == ("not-eligible", "unknown")
+
+
+def test_a_rating_that_is_not_entered_is_unknown_and_never_not_met() -> None:
+    unit = UnitFactory()
+    person = PersonFactory(unit=unit)
+    newcomer = PersonFactory(unit=unit, joined_on=date(2025, 2, 1))
+    ask = {"year": 2025, "unit": unit, "on": DAY}
+
+    answer = assess(person, LABOUR, **ask)
+
+    assert (answer.outcome, answer.missing) == (
+        "unknown",
+        ("xếp loại năm 2025 từ “Hoàn thành tốt nhiệm vụ” trở lên",),
+    )
+    assert sorted(facts_of(newcomer, year=2025, on=DAY).ratings) == [2025]
+
+
+def test_people_not_yet_rated_leave_the_collective_unknown_only_if_they_could_decide() -> None:
+    unit = UnitFactory(known_since=2015)
+    staff(unit, 3)
+    PersonFactory(unit=unit)
+    Rating.objects.create(unit=unit, year=2025, level="HTXSNV")
+    ask = {"year": 2025, "unit": unit, "on": DAY}
+
+    one_open = assess(unit, COLLECTIVE, **ask).as_json()["reasons"]
+    staff(unit, 1, level="KHTNV")
+    decided = assess(unit, COLLECTIVE, **ask).as_json()["reasons"]
+
+    told = "3/4 người hoàn thành nhiệm vụ (cần từ 100%: 4 người); 1 người chưa xếp loại"
+    assert [one["outcome"] for one in one_open if one["because"] == told] == ["UNKNOWN"]
+    told = "3/5 người hoàn thành nhiệm vụ (cần từ 100%: 5 người)"
+    assert [one["outcome"] for one in decided if one["because"] == told] == ["NOT_MET"]
 
 
 def test_what_came_after_the_receipt_counts_as_of_its_day() -> None:

@@ -15,6 +15,7 @@ from thidua.people.models import Absence, Person, Post, Reorganisation, Reorgani
 from thidua.ratings.models import Discipline, Hold, Rating
 from thidua.rulebook import facts as fact
 
+LOOKED_BACK = 10  # years: the longest that a standard counts
 Key = tuple[str, int]  # ("person", pk) or ("unit", pk)
 
 
@@ -48,8 +49,8 @@ def records_of(persons: Iterable[int], units: Iterable[int]) -> Records:
     return found
 
 
-def person_facts(person: Person, found: Records) -> fact.Facts:
-    """What is on record of one person."""
+def person_facts(person: Person, year: int, found: Records) -> fact.Facts:
+    """What is on record of one person proposed for a year."""
     key = ("person", person.pk)
     made = found.made[person.pk]
     ideas = [one for one in made if one.kind == Initiative.Kind.INITIATIVE]
@@ -59,7 +60,7 @@ def person_facts(person: Person, found: Records) -> fact.Facts:
         known_since=person.known_since,
         sex=person.sex or None,
         group=person.group or None,
-        ratings=MappingProxyType(found.ratings[key]),
+        ratings=_rated(found.ratings[key], year, person.joined_on),
         honours=tuple(found.honours[key]),
         initiatives=tuple(_initiative(one, person.pk, found) for one in ideas),
         research=tuple(_research(one, person.pk, found) for one in projects),
@@ -72,7 +73,7 @@ def person_facts(person: Person, found: Records) -> fact.Facts:
     )
 
 
-def unit_facts(unit: Unit, found: Records, members: fact.Members | None) -> fact.Facts:
+def unit_facts(unit: Unit, year: int, found: Records, members: fact.Members | None) -> fact.Facts:
     """What is on record of one collective, its people counted by the caller."""
     key = ("unit", unit.pk)
     kinds = {Reorganisation.Kind.RENAME, Reorganisation.Kind.MERGER, Reorganisation.Kind.SPLIT}
@@ -89,12 +90,21 @@ def unit_facts(unit: Unit, found: Records, members: fact.Members | None) -> fact
     return fact.Facts(
         complete=unit.known_since is not None,
         known_since=unit.known_since,
-        ratings=MappingProxyType(found.ratings[key]),
+        ratings=_rated(found.ratings[key], year, unit.from_on),
         honours=tuple(found.honours[key]),
         holds=tuple(found.holds[key]),
         members=members,
         unit_history=tuple(history),
     )
+
+
+def _rated(
+    known: dict[int, fact.Rated], year: int, since: date | None
+) -> MappingProxyType[int, fact.Rated]:
+    """Everybody is rated every year: a year without a rating is one not entered yet."""
+    first = since.year if since else year - LOOKED_BACK
+    blank = {one: fact.Rated(None) for one in range(max(first, year - LOOKED_BACK), year + 1)}
+    return MappingProxyType({**blank, **known})
 
 
 def _ratings(found: Records, own: set[int], ours: set[int]) -> None:

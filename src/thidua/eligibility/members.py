@@ -61,20 +61,21 @@ def members(unit: Unit, year: int, staff: Staff) -> fact.Members | None:
     if not people:
         return None
     persons = [staff.persons[pk] for pk in people]
-    known = all(p.known_since is not None and p.known_since <= year for p in persons)
+    unsure = sum(p.known_since is None or p.known_since > year for p in persons)
     rated = [staff.rated.get((pk, year)) for pk in people]
     forms = [form for pk in people for form in staff.discipline.get((pk, year), ())]
     sexes = [person.sex for person in persons]
     return fact.Members(
         total=len(people),
-        completed=None if None in rated else sum(one != Rating.Level.NOT_DONE for one in rated),
+        completed=sum(one not in (None, Rating.Level.NOT_DONE) for one in rated),
         women=None if "" in sexes else sexes.count(Person.Sex.FEMALE),
         holding=MappingProxyType(
             Counter(code for pk in people for code in staff.honours.get((pk, year), ()))
         ),
         disciplined=tuple(forms),
         source=sources.of_unit(unit.pk, f"Danh sách {len(people)} người của {unit.name}"),
-        whole=known,
+        unsure=unsure,
+        unrated=rated.count(None),
     )
 
 

@@ -154,9 +154,9 @@ class _Gathered:
 
     def facts(self, nominee: Nominee, year: int) -> Facts:
         if isinstance(nominee, Person):
-            return person_facts(nominee, self.records)
+            return person_facts(nominee, year, self.records)
         if isinstance(nominee, Unit):
-            return unit_facts(nominee, self.records, count.members(nominee, year, self.staff))
+            return unit_facts(nominee, year, self.records, count.members(nominee, year, self.staff))
         return Facts()
 
     def pending(self, question: Question, proposed: list[Proposed]) -> tuple[Pending, ...]:

@@ -203,7 +203,7 @@ def _answer(asked: Asked, known: Honour, judged: tuple[Judged, ...]) -> Answer:
     if not judged:
         return Answer(NOT_ELIGIBLE, law, (_closed(asked, known, version),))
     word, best = _word(judged), judged[0]
-    finding = best.if_granted if word == ELIGIBLE_IF else best.finding
+    finding = best.finding if best.finding.outcome == Outcome.MET else best.if_granted
     people = list(for_people(finding))
     if word in (UNKNOWN, NOT_ELIGIBLE):
         people += _by_people(asked, version)

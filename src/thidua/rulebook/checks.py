@@ -149,7 +149,7 @@ def members_share(asked: Asked, *, of: str, at_least: Fraction) -> Shown:
     because = f"{count}/{total} người {what}{_awaited(asked, of)} (cần từ {percent}: {need} người)"
     if count * at_least.denominator >= at_least.numerator * total:
         return met(because, members.source if members else None)
-    return _short(asked, because, f"thêm {need - count} người {what}")
+    return _short(asked, of, need - count, because)
 
 
 def members_hold(asked: Asked, *, honour: str, count: int = 1) -> Shown:
@@ -161,8 +161,7 @@ def members_hold(asked: Asked, *, honour: str, count: int = 1) -> Shown:
     if found >= count:
         source = asked.facts.members.source if asked.facts.members else None
         return met(f"{found} người {what}{_awaited(asked, honour)}", source)
-    because = f"{found} người {what} (cần {count})"
-    return _short(asked, because, f"thêm {count - found} người {what}")
+    return _short(asked, honour, count - found, f"{found} người {what} (cần {count})")
 
 
 def no_member_disciplined(asked: Asked, *, at_or_above: str) -> Shown:
@@ -184,7 +183,7 @@ def no_member_disciplined(asked: Asked, *, at_or_above: str) -> Shown:
         return not_met(
             f"Có người bị kỷ luật: {told}", f"tập thể không có ai bị kỷ luật từ {name} trở lên"
         )
-    if not members.whole:
+    if members.unsure:
         return unknown("Hồ sơ kỷ luật của thành viên chưa đầy đủ", lacks, members.source)
     odd = [form for form in forms if form not in order]
     if odd:
@@ -195,13 +194,17 @@ def no_member_disciplined(asked: Asked, *, at_or_above: str) -> Shown:
 COMPLETED = "completed"
 
 
-def _short(asked: Asked, because: str, lacks: str) -> Shown:
-    """A count that falls short: not met, unless the records of the people are not complete."""
+def _short(asked: Asked, of: str, by: int, because: str) -> Shown:
+    """A count that falls short: not met, unless people not yet known could make it up."""
     members = asked.facts.members
-    source = members.source if members else None
-    if members and not members.whole:
-        return unknown(f"{because}; hồ sơ của thành viên chưa đầy đủ", lacks, source)
-    return not_met(because, lacks, source)
+    lacks = f"thêm {by} người {_what(asked, of)}"
+    if members is None:
+        return not_met(because, lacks)
+    open_ = members.unrated if of == COMPLETED else members.unsure
+    if open_ >= by:
+        still = "chưa xếp loại" if of == COMPLETED else "chưa đủ hồ sơ"
+        return unknown(f"{because}; {open_} người {still}", lacks, members.source)
+    return not_met(because, lacks, members.source)
 
 
 def _what(asked: Asked, of: str) -> str:

@@ -161,7 +161,8 @@ class Members:
     """The people of a collective: how many, how many hold which honour for the year.
 
     `awaited`: honours of which some are not granted yet, only supposed so.
-    `whole` False: some of their records are not complete, so the counts are the least there are.
+    `unsure`, `unrated`: of how many the records are not complete, or the rating of the year is not
+    known; the counts may be higher by so many.
     """
 
     total: int | None = None
@@ -171,7 +172,8 @@ class Members:
     disciplined: tuple[str, ...] | None = None
     source: Source | None = None
     awaited: tuple[str, ...] = ()
-    whole: bool = True
+    unsure: int = 0
+    unrated: int = 0
 
 
 @dataclass(frozen=True)
