@@ -88,7 +88,10 @@ def expected(line: dict[str, Any], account: str | None) -> str | int:
     role = account.removesuffix(" of B")
     allowed = line.get("other_unit", []) if account.endswith(" of B") else may
     allowed = may if allowed == "same" else allowed
-    return "may" if role in allowed else int(line.get("others", 404))
+    if role in allowed:
+        return "may"
+    sees = not account.endswith(" of B") and role in line.get("sees", [])
+    return 403 if sees else int(line.get("others", 404))
 
 
 @pytest.mark.django_db
