@@ -25,8 +25,9 @@ from thidua.council.models import (
     VoteLine,
     WrittenOpinion,
 )
+from thidua.dossiers.lifecycle import GONE
 from thidua.dossiers.models import Assessment, Dossier, DossierPaper, SummaryList
-from thidua.dossiers.queries import GONE, before_council, owed_papers
+from thidua.dossiers.queries import before_council, owed_papers
 from thidua.eligibility.queries import VoteRule, vote_rule
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.text import words

@@ -88,6 +88,8 @@ ROUND_MOVES = {
 }
 
 D = Dossier.Status
+GONE = (D.WITHDRAWN, D.REMOVED)
+OVER = (*GONE, D.FAILED, D.GRANTED, D.DECLINED)
 AT_UNIT = [D.DRAFT, D.RETURNED]
 IN_HAND = [D.SUBMITTED, D.RECEIVED, D.HELD, D.APPRAISED]
 MOVES = {
@@ -115,6 +117,20 @@ MOVES = {
     Step.DECLINE: _move([D.PROPOSED], D.DECLINED, ISSUERS),
     Step.RETURN_FROM_ABOVE: _move([D.PROPOSED], D.PASSED, ISSUERS),
     Step.REOPEN: _move([D.GRANTED, D.DECLINED], D.PASSED, ISSUERS),
+}
+VERBS = {
+    **dict(RoundStep.choices),
+    **dict(SummaryStep.choices),
+    **dict(Step.choices),
+    "open": _("Lập"),
+    "add": _("Thêm dòng"),
+    "load": _("Nạp bảng"),
+    "give_paper": _("Nộp giấy tờ"),
+    "owe_paper": _("Cho nợ giấy tờ"),
+    "waive_paper": _("Không yêu cầu giấy tờ"),
+    "ask_opinion": _("Lấy ý kiến"),
+    "answer_opinion": _("Ghi ý kiến trả lời"),
+    "remark": _("Góp ý"),
 }
 SHORT_WAY = (Step.ACCEPT,)  # of sudden merit alone, which passes no council
 THROUGH_COUNCIL = (Step.APPRAISE, Step.PUT_IN, Step.TAKE_OUT, Step.PASS, Step.FAIL)

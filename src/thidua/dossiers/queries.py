@@ -1,12 +1,17 @@
 """What can be asked of rounds, lines and summary lists."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any, TypeVar
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from thidua.dossiers import desk
+from thidua.dossiers.lifecycle import GONE, OVER
 from thidua.dossiers.models import (
     Dossier,
     DossierPaper,
@@ -16,6 +21,9 @@ from thidua.dossiers.models import (
     SummaryList,
 )
 from thidua.eligibility.questions import Proposed
+from thidua.kit.desk import Found, Waiting
+from thidua.kit.search import matching
+from thidua.library.queries import honour_names, honours_in_use
 from thidua.movements.models import Registration
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role, Unit
@@ -24,8 +32,15 @@ from thidua.ratings.models import Hold
 from thidua.rulebook.facts import Source
 
 READERS = (Role.OFFICER, Role.LEADER, Role.SECRETARY)
-GONE = (Dossier.Status.WITHDRAWN, Dossier.Status.REMOVED)
-OVER = (*GONE, Dossier.Status.FAILED, Dossier.Status.GRANTED, Dossier.Status.DECLINED)
+LOOKED_AT = (
+    "deferred",
+    "not-eligible",
+    "needs-legal-review",
+    "unknown",
+    "eligible-if",
+    "eligible",
+)
+Row = TypeVar("Row", Round, Dossier)
 
 
 def visible_to(mandate: Mandate) -> QuerySet[Dossier]:
@@ -77,6 +92,12 @@ def lines_in(summary: SummaryList) -> QuerySet[Dossier]:
     return with_names(Dossier.objects.filter(summary=summary)).order_by(
         "honour", "unit__order", "unit__name", "sort_key", "pk"
     )
+
+
+def in_order(lines: Iterable[Dossier], *, on: date) -> list[Dossier]:
+    """Lines in the order in which a council goes through honours: the lowest title first."""
+    place = {known.code: number for number, known in enumerate(honours_in_use(on=on))}
+    return sorted(lines, key=lambda line: place.get(line.honour, len(place)))
 
 
 def before_council(summary: SummaryList) -> QuerySet[Dossier]:
@@ -160,6 +181,16 @@ def twin_of(line: Dossier) -> Dossier | None:
     return same.select_related("unit").first()
 
 
+def of_nominees(lines: Iterable[Dossier], *, unit: str) -> Q:
+    """A condition: the row is about one of these lines' nominees; `unit` names the column of
+    collectives.
+    """
+    given = list(lines)
+    persons = {line.person_id for line in given if line.person_id}
+    units = {line.collective_id for line in given if line.collective_id}
+    return Q(person__in=persons) | Q(**{f"{unit}__in": units})
+
+
 def registered(lines: Iterable[Dossier]) -> set[int]:
     """The primary keys of the lines whose nominee had registered that honour for that year."""
     given = [line for line in lines if line.person_id or line.collective_id]
@@ -211,13 +242,83 @@ def counted_rounds(rounds: QuerySet[Round]) -> QuerySet[Round]:
     owing = DossierPaper.objects.filter(
         dossier__round=OuterRef("pk"), status=DossierPaper.Status.OWED
     ).exclude(dossier__status__in=GONE)
-    return rounds.annotate(lines=Count("dossiers"), owing=Exists(owing))
+    counted = rounds.annotate(lines=Count("dossiers"), owing=Exists(owing))
+    return counted.order_by("-year", "-pk")
+
+
+def round_rows(rounds: QuerySet[Round]) -> list[list[Any]]:
+    """The same as plain rows to take away: unit, year, title, lines, status, received."""
+    said = dict(Round.Status.choices)
+    rows = rounds.annotate(lines=Count("dossiers")).values_list(
+        "unit__name", "year", "title", "lines", "status", "received_at"
+    )
+    return [
+        [unit, year, title, lines, str(said[status]), received]
+        for unit, year, title, lines, status, received in rows
+    ]
 
 
 def changed_since_receipt(lines: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """The lines whose latest outcome differs from the one sealed at receipt, kept in `sealed`."""
     judged = lines.filter(verdict__isnull=False).annotate(sealed=KT("verdict__outcome"))
     return judged.exclude(sealed=F("outcome"))
+
+
+def outcome_counts(lines: Iterable[Dossier]) -> list[tuple[str, int]]:
+    """How many lines have each outcome, in the order in which an officer looks at them."""
+    counted = Counter(line.outcome for line in lines if line.status not in GONE)
+    return [(one, counted[one]) for one in LOOKED_AT if counted[one]]
+
+
+def narrowed(rows: QuerySet[Row], typed: Mapping[str, Any]) -> QuerySet[Row]:
+    """Rounds or lines by what a filter says: year, unit, status, honour, outcome."""
+    columns = {
+        "nam": "year",
+        "buoc": "status",
+        "danh_hieu": "honour",
+        "ket_luan": "outcome",
+    }
+    wanted = {columns[name]: typed[name] for name in columns if typed.get(name)}
+    if unit := typed.get("don_vi"):
+        wanted["unit__path__startswith"] = unit.path
+    return rows.filter(**wanted)
+
+
+def sudden_lines(mandate: Mandate) -> QuerySet[Dossier]:
+    """Lines of sudden merit that go the short way, the latest first."""
+    return visible_to(mandate).filter(kind=Dossier.Kind.SUDDEN, round=None).order_by("-pk")
+
+
+def sudden_honours(*, on: date) -> list[tuple[str, str]]:
+    """The honours whose standard has a way for sudden merit, as choices."""
+    names = honour_names(on=on)
+    open_to = [
+        known.code
+        for known in honours_in_use(on=on)
+        for version in [known.text_on(on)]
+        if version and any(Dossier.Kind.SUDDEN in route.kinds for route in version.routes)
+    ]
+    return [(code, names[code]) for code in open_to]
+
+
+def waiting(mandate: Mandate, on: date) -> list[Waiting]:
+    """What waits for this account."""
+    return desk.waiting(mandate, on, shown=published_to(mandate, on=on))
+
+
+def search(mandate: Mandate, words: str) -> list[Found]:
+    """The lines whose nominee or unit answers to the words, at most twenty."""
+    found = matching(visible_to(mandate), words).order_by("-year", "sort_key")[:20]
+    names = honour_names(on=mandate.on)
+    return [
+        Found(
+            line.nominee_name,
+            f"{names.get(line.honour, line.honour)} {line.year}, {line.get_status_display()}",
+            address(line),
+            str(_("Hồ sơ đề nghị")),
+        )
+        for line in found
+    ]
 
 
 def open_opinions(line: Dossier) -> QuerySet[Opinion]:

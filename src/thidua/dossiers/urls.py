@@ -1,9 +1,51 @@
 from django.urls import URLPattern, path
 
-from thidua.dossiers import views
+from thidua.dossiers.views import lines, rounds, summaries
 
 app_name = "dossiers"
 
 urlpatterns: list[URLPattern] = [
-    path("<int:pk>/", views.dossier, name="dossier"),
+    path("", rounds.rounds, name="rounds"),
+    path("tai-ve/", rounds.rounds_export, name="rounds_export"),
+    path("dot/moi/", rounds.round_add, name="round_add"),
+    path("dot/<int:pk>/", rounds.round, name="round"),
+    path("dot/<int:pk>/sua/", rounds.round_edit, name="round_edit"),
+    path("dot/<int:pk>/them/", rounds.line_add, name="line_add"),
+    path("dot/<int:pk>/them-nhieu/", rounds.lines_add, name="lines_add"),
+    path("dot/<int:pk>/gui/", rounds.round_send, name="round_send"),
+    path("dot/<int:pk>/tiep-nhan/", rounds.round_receive, name="round_receive"),
+    path("dot/<int:pk>/tra-lai/", rounds.round_return, name="round_return"),
+    path("dot/<int:pk>/tham-dinh/", rounds.round_appraise, name="round_appraise"),
+    path("dot/<int:pk>/bien-nhan/", rounds.receipt, name="receipt"),
+    path("dot/<int:pk>/bien-nhan.pdf", rounds.receipt_pdf, name="receipt_pdf"),
+    path("dot/<int:pk>/tep/<slug:which>/", rounds.round_file, name="round_file"),
+    path("dot/<int:pk>/tai-ve/", rounds.round_export, name="round_export"),
+    path("dot/<int:pk>/bang-mau/", rounds.round_workbook, name="round_workbook"),
+    path("dot/<int:pk>/nap/", rounds.round_load, name="round_load"),
+    path("gui-ve/<int:pk>/", rounds.delivery, name="delivery"),
+    path("tat-ca/", lines.lines, name="lines"),
+    path("tat-ca/tai-ve/", lines.lines_export, name="lines_export"),
+    path("chua-du/", lines.lacking, name="lacking"),
+    path("so-sanh/", lines.compare, name="compare"),
+    path("dot-xuat/", lines.sudden, name="sudden"),
+    path("<int:pk>/", lines.dossier, name="dossier"),
+    path("<int:pk>/sua/", lines.line_edit, name="line_edit"),
+    path("<int:pk>/buoc/<slug:step>/", lines.step, name="step"),
+    path("<int:pk>/lay-y-kien/", lines.opinion_ask, name="opinion_ask"),
+    path("y-kien/<int:pk>/", lines.opinion_answer, name="opinion_answer"),
+    path("giay-to/<int:pk>/tep/", lines.paper_file, name="paper_file"),
+    path("giay-to/<int:pk>/<slug:verb>/", lines.paper, name="paper"),
+    path("luu/<int:pk>/tep/", lines.filed_file, name="filed_file"),
+    path("tong-hop/", summaries.summaries, name="summaries"),
+    path("tong-hop/moi/", summaries.summary_add, name="summary_add"),
+    path("tong-hop/<int:pk>/", summaries.summary, name="summary"),
+    path("tong-hop/<int:pk>/them/", summaries.summary_put, name="summary_put"),
+    path("tong-hop/<int:pk>/cong-khai/", summaries.summary_publish, name="summary_publish"),
+    path("tong-hop/<int:pk>/chot/", summaries.summary_close, name="summary_close"),
+    path("tong-hop/<int:pk>/tai-ve/", summaries.summary_export, name="summary_export"),
+    path("tong-hop/<int:pk>/van-ban/", summaries.summary_docx, name="summary_docx"),
+    path("tong-hop/<int:pk>/thong-bao/", summaries.notice_docx, name="notice_docx"),
+    path("gop-y/<int:pk>/tra-loi/", summaries.remark_answer, name="remark_answer"),
+    path("cong-khai/", summaries.publications, name="publications"),
+    path("cong-khai/<int:pk>/", summaries.publication, name="publication"),
 ]

@@ -6,6 +6,7 @@ here.
 
 from thidua.dossiers.actions.lines import (
     Entry,
+    LeaderPaperMissing,
     NoHold,
     NotForNominee,
     OpinionsOpen,
@@ -53,6 +54,7 @@ from thidua.dossiers.actions.rounds import (
     RoundEmpty,
     UnitPaperMissing,
     change_round,
+    note_load,
     open_round,
     receive_round,
     return_round,
@@ -77,6 +79,7 @@ from thidua.dossiers.actions.warrant import NotAllowed, ReasonMissing, WrongStat
 __all__ = [
     "DueInPast",
     "Entry",
+    "LeaderPaperMissing",
     "ListEmpty",
     "NoHold",
     "NotAllowed",
@@ -115,6 +118,7 @@ __all__ = [
     "mark_granted",
     "mark_proposed",
     "mark_returned_from_above",
+    "note_load",
     "open_round",
     "open_summary",
     "owe_paper",

@@ -23,8 +23,9 @@ from thidua.dossiers.actions.warrant import (
     write,
 )
 from thidua.dossiers.lifecycle import UNIT, RoundStep, Step
-from thidua.dossiers.models import Assessment, Dossier, DossierPaper, Round
+from thidua.dossiers.models import Assessment, Dossier, DossierPaper, FiledPaper, Round
 from thidua.eligibility.questions import Nominee, kind_of
+from thidua.files.models import File
 from thidua.initiatives.models import Initiative
 from thidua.journal.actions import record
 from thidua.kit.keys import require_version
@@ -32,7 +33,7 @@ from thidua.kit.refusals import Refusal
 from thidua.kit.text import fold, sort_key, title_key
 from thidua.library.queries import law_for
 from thidua.people.mandate import mandate
-from thidua.people.models import Person, Post, Unit, User
+from thidua.people.models import Person, Post, Role, Unit, User
 from thidua.people.queries import main_post
 from thidua.ratings.models import Hold
 from thidua.rulebook.answer import Answer
@@ -74,6 +75,10 @@ class StillHeld(Refusal):
 
 class OpinionsOpen(Refusal):
     """A body that was asked has not answered, and its time is not over."""
+
+
+class LeaderPaperMissing(Refusal):
+    """Who records the leader's word without being one needs the leader's paper."""
 
 
 @dataclass(frozen=True)
@@ -290,10 +295,18 @@ def propose_sudden(
 
 
 @transaction.atomic
-def accept(line: Dossier, *, by: User, at: datetime) -> Dossier:
-    """The leader agrees to a sudden award: it goes straight to a decision or a tờ trình."""
+def accept(line: Dossier, *, file: File | None = None, by: User, at: datetime) -> Dossier:
+    """The leader agrees to a sudden award: it goes straight to a decision or a tờ trình.
+
+    An officer records it with the paper on which the leader wrote so.
+    """
     line = locked(line)
     require(Step.ACCEPT, line, by=by, at=at)
+    if file is None and not mandate(by, on=localdate(at)).has(Role.LEADER, line.unit):
+        raise LeaderPaperMissing(
+            _("Ghi thay lãnh đạo phải kèm phiếu trình có ý kiến đồng ý của lãnh đạo."),
+            todo=_("Đính kèm bản chụp phiếu trình rồi ghi lại."),
+        )
     waiting = queries.open_opinions(line).filter(due_on__gte=localdate(at))
     if waiting.exists():
         raise OpinionsOpen(
@@ -301,7 +314,9 @@ def accept(line: Dossier, *, by: User, at: datetime) -> Dossier:
             % {"bodies": ", ".join(waiting.values_list("body", flat=True))},
             todo=_("Ghi ý kiến trả lời, hoặc đợi hết hạn trả lời."),
         )
-    return write(line, Step.ACCEPT, by=by, at=at, status=Dossier.Status.PASSED)
+    line = write(line, Step.ACCEPT, by=by, at=at, status=Dossier.Status.PASSED)
+    FiledPaper.objects.create(dossier=line, title=_("Lãnh đạo đồng ý"), file=file, at=at)
+    return line
 
 
 def look_again(lines: Sequence[Dossier], occasion: str, *, at: datetime) -> dict[int, Answer]:

@@ -1,0 +1,1 @@
+"""Pages of rounds, of lines, of summary lists: one file for each."""
