@@ -425,6 +425,27 @@ def test_outcomes() -> None:
     ]
 
 
+def test_units_lie_in_the_unit_whose_number_is_roman() -> None:
+    found = table(
+        [
+            ["STT", "Tên đơn vị"],
+            ["A", "Các đơn vị trực thuộc"],
+            ["I", "Chi cục Tiêu chuẩn"],
+            [1, "Phòng Hành chính"],
+            ["II", "Trung tâm Thông tin"],
+            [1, "Phòng Kỹ thuật"],
+        ],
+        "units",
+    )
+
+    assert told(found, "unit", "parent") == [
+        ("Chi cục Tiêu chuẩn", ""),
+        ("Phòng Hành chính", "Chi cục Tiêu chuẩn"),
+        ("Trung tâm Thông tin", ""),
+        ("Phòng Kỹ thuật", "Trung tâm Thông tin"),
+    ]
+
+
 # --- the habits ----------------------------------------------------------------------------------
 
 
@@ -531,7 +552,7 @@ def test_prepared_rows_of_formulas_without_data_are_left() -> None:
     found = table(rows, "nominations")
 
     assert told(found, "name") == [("Nguyễn Văn An",)]
-    assert {left.why for left in found.left} == {"dòng chưa có dữ liệu"}
+    assert found.left == ()
 
 
 def test_codes_are_named_by_the_lists_on_another_sheet() -> None:
@@ -700,3 +721,124 @@ def test_a_fault_found_later_is_told_like_our_own() -> None:
     fault = found.rows[0].fault("Không có đơn vị này.", field="unit")
 
     assert str(fault) == "Trang “Sheet”, dòng 2, cột B: Không có đơn vị này."
+
+
+def test_the_unit_of_a_whole_list_stands_over_it_or_on_its_tab() -> None:
+    head = ["STT", "Họ và tên", "Danh hiệu thi đua"]
+    found = table(
+        [["ĐƠN VỊ: PHÒNG KẾ HOẠCH"], head, [1, "Nguyễn Văn An", "LĐTT"]],
+        "nominations",
+        more={"Thanh tra": [head, [1, "Trần Thị Bình", "LĐTT"]]},
+    )
+
+    assert [(row.who, row.text("unit"), row.assumed) for row in found.rows] == [
+        ("Nguyễn Văn An", "PHÒNG KẾ HOẠCH", {"unit"}),
+        ("Trần Thị Bình", "Thanh tra", {"unit"}),
+    ]
+
+
+def test_ditto_marks_repeat_the_line_above() -> None:
+    found = table(
+        [
+            ["STT", "Họ và tên", "Đơn vị", "Danh hiệu thi đua"],
+            [1, "Nguyễn Văn An", "Phòng A", "LĐTT"],
+            [2, "Trần Thị Bình", "-nt-", "nt"],
+            [3, "Lê Cường", '"', "Như trên"],
+        ],
+        "nominations",
+    )
+
+    assert [(row.text("unit"), row.honours[0].printed) for row in found.rows] == [
+        ("Phòng A", "LĐTT")
+    ] * 3
+
+
+def test_a_name_of_a_unit_is_never_cut_at_its_comma() -> None:
+    found = table(
+        [
+            ["STT", "Tập thể, cá nhân", "Danh hiệu thi đua"],
+            ["I", "TẬP THỂ"],
+            [1, "Biển, Hải đảo và Thủy văn", "TTLĐTT"],
+            ["II", "CÁ NHÂN"],
+            [1, "Nguyễn Văn An, Phó Giám đốc - Trung tâm A", "LĐTT"],
+        ],
+        "nominations",
+    )
+
+    assert told(found, "name", "post", "unit") == [
+        ("Biển, Hải đảo và Thủy văn", "", ""),
+        ("Nguyễn Văn An", "Phó Giám đốc", "Trung tâm A"),
+    ]
+
+
+def test_known_honours_in_one_cell_are_parted_even_by_commas() -> None:
+    rows: list[list[object]] = [
+        ["Họ và tên", "Danh hiệu thi đua"],
+        ["Nguyễn Văn An", "LĐTT, CSTĐCS"],
+        ["Trần Thị Bình", "Bằng khen của Bộ Văn hóa, Thể thao và Du lịch"],
+    ]
+
+    found = table(rows, "nominations", honours=("LĐTT", "CSTĐCS"))
+
+    assert [[h.printed for h in row.honours] for row in found.rows] == [
+        ["LĐTT", "CSTĐCS"],
+        ["Bằng khen của Bộ Văn hóa, Thể thao và Du lịch"],
+    ]
+
+
+def test_a_code_nobody_explains_does_not_matter_beside_a_name() -> None:
+    found = table(
+        [
+            ["Họ và tên", "Danh hiệu thi đua/Hình thức khen thưởng", "Mã hình thức khen thưởng"],
+            ["Nguyễn Văn An", "Bằng khen", 165035],
+        ],
+        "nominations",
+    )
+
+    assert ([h.printed for h in found.rows[0].honours], found.faults) == (["Bằng khen"], ())
+
+
+def test_of_several_ratings_the_last_column_counts_and_ones_own_does_not() -> None:
+    found = table(
+        [
+            ["Họ và tên", "Kết quả xếp loại năm 2024", "", ""],
+            ["", "Tự xếp loại", "Đơn vị xếp loại", "Cấp có thẩm quyền xếp loại"],
+            ["Nguyễn Văn An", "HTXSNV", "HTXSNV", "HTTNV"],
+            ["Trần Thị Bình", "HTXSNV", "HTNV", ""],
+        ],
+        "ratings",
+        merges=["A1:A2", "B1:D1"],
+    )
+
+    assert [[(r.rating, r.year) for r in row.ratings] for row in found.rows] == [
+        [("HTTNV", "2024")],
+        [("HTNV", "2024")],
+    ]
+
+
+def test_columns_of_totals_under_honours_are_not_honours() -> None:
+    found = table(
+        [
+            ["STT", "Đơn vị", "Danh hiệu thi đua", "", "", "Số phiếu"],
+            ["", "", "Tổng số", "LĐTT", "Tỷ lệ %", ""],
+            [1, "Phòng A", 5, 5, 0.6, "19/19"],
+        ],
+        "registrations",
+        merges=["A1:A2", "B1:B2", "C1:E1", "F1:F2"],
+    )
+
+    assert [(h.printed, h.count) for h in found.rows[0].honours] == [("LĐTT", 5)]
+
+
+def test_a_remark_below_a_numbered_list_is_no_line() -> None:
+    found = table(
+        [
+            ["STT", "Họ và tên", "Đơn vị"],
+            [1, "Nguyễn Văn An", "Phòng A"],
+            ["", "Danh sách gồm một người", ""],
+        ],
+        "people",
+    )
+
+    assert [row.who for row in found.rows] == ["Nguyễn Văn An"]
+    assert [(left.number, left.why) for left in found.left] == [(3, "ghi chú cuối bảng")]

@@ -38,7 +38,6 @@ A column `OutColumn(REF_HEADING, kind="id")` is hidden and protected, and comes 
 from thidua.sheets.entries import Entry, Rating
 from thidua.sheets.faults import Fault, Part
 from thidua.sheets.layouts import LAYOUTS, Layout
-from thidua.sheets.reading import Row
 from thidua.sheets.refusals import (
     Damaged,
     EmptyFile,
@@ -52,6 +51,7 @@ from thidua.sheets.refusals import (
     WrongType,
 )
 from thidua.sheets.returned import errors_back
+from thidua.sheets.row import Row
 from thidua.sheets.table import Left, Table, read
 from thidua.sheets.values import PartialDate
 from thidua.sheets.write import REF_HEADING, OutColumn, make

@@ -13,6 +13,10 @@ from thidua.sheets.wordings import WORDINGS
 
 CONTINUING = frozenset(("achievements", "note", "ignored"))
 """Fields whose heading, set over several columns, owns every column below."""
+SAYS_WHOSE = frozenset(("name", "unit", "department", "parent", "nominee"))
+"""Under a heading of honours or ratings "Cá nhân", "Đơn vị" say whose they are, or who gave them."""
+NEVER_BEGINS = frozenset(("tap the", "ca nhan"))
+"""Wordings that mean something else when more words follow: "Tập thể lao động …"."""
 PARENTHESES = re.compile(r"\([^)]*\)")
 
 
@@ -55,8 +59,9 @@ def fields_named(heading: str) -> tuple[str, ...]:
             return found
     words = fold(PARENTHESES.sub(" ", heading)).split() or whole.split()
     for length in range(len(words) - 1, 1, -1):
-        if found := LOOKUP.get(" ".join(words[:length])):
-            return found
+        phrase = " ".join(words[:length])
+        if phrase in LOOKUP and phrase not in NEVER_BEGINS:
+            return LOOKUP[phrase]
     return ()
 
 
@@ -79,18 +84,21 @@ def _field(path: tuple[str, ...], layout: Layout, honours: frozenset[str]) -> st
     if not path:
         return None
     *above, leaf = path
-    parents = [_allowed(fields_named(each), layout) for each in above]
+    parents = [found for each in above if (found := _allowed(fields_named(each), layout))]
     if closed := next((each for each in parents if each in CONTINUING), None):
         return closed
     honoured = next((each for each in parents if each in HONOUR_FIELDS), None)
-    if year_alone(fold(leaf)):
-        return honoured or next(filter(None, parents), None) or layout.by_year or None
-    own = _own(path, layout)
-    if own and (own in HONOUR_FIELDS or not honoured):
-        return own
-    if layout.honours and (honoured or fold(leaf) in honours):
+    if layout.honours and fold(leaf) in honours:
         return honoured or "honour"
-    return own or next((each for each in reversed(parents) if each), None)
+    if year_alone(fold(leaf)):
+        return honoured or next(iter(parents), None) or layout.by_year or None
+    own = _own(path, layout)
+    valued = honoured or ("rating" if "rating" in parents else None)
+    if valued and (not fields_named(leaf) or own in SAYS_WHOSE):
+        return valued
+    if own or fields_named(leaf):
+        return own
+    return parents[-1] if parents else None
 
 
 def _own(path: tuple[str, ...], layout: Layout) -> str | None:

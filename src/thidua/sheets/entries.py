@@ -1,7 +1,7 @@
 """The honours and ratings of one line: it may carry several, in words or as ticked columns."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.sheets import values
@@ -13,6 +13,7 @@ from thidua.sheets.values import Unreadable
 
 CODED = {"title_code": "title", "commendation_code": "commendation"}
 BETWEEN = re.compile(r"\s*(?:\n|;|\s\+\s|(?:^|\s)\d{1,2}[.)]\s)\s*")
+LOOSELY_BETWEEN = re.compile(r"[,+/&]|\bvà\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,20 @@ class Rating:
     year: str = ""
 
 
-def honours_in(column: Column, cell: Cell, codes: Mapping[str, str]) -> list[Entry]:
-    """What one cell of a column of honours asks for; raises `Unreadable`."""
-    form = CODED.get(column.field or "", column.field or "")
-    form = "" if form == "honour" else form
+def honours_in(column: Column, cell: Cell, known: Collection[str]) -> list[Entry]:
+    """What one cell of a column of honours asks for; `known` are folded names of honours.
+
+    Raises `Unreadable`.
+    """
+    form = "" if column.field == "honour" else str(column.field)
     kind = _nominee(column.path)
-    if column.field in CODED:
-        return [Entry(_name_of(cell, codes), form, nominee=kind, year=column.year)]
     ticked = values.mark(cell)
     if ticked is False:
         return []
     how_many = values.count(cell)
     if ticked is None and how_many is None:
-        return [Entry(name, form, nominee=kind, year=column.year) for name in names_in(show(cell))]
+        names = _printed(cell, known)
+        return [Entry(name, form, nominee=kind, year=column.year) for name in names]
     if not names_an_honour(column):
         raise Unreadable(
             f"“{tidy(show(cell))}” không nói là danh hiệu nào; hãy ghi tên danh hiệu, hình thức"
@@ -63,9 +65,29 @@ def honours_in(column: Column, cell: Cell, codes: Mapping[str, str]) -> list[Ent
     return [Entry(column.heading, form, how_many or 1, kind, column.year)]
 
 
-def names_in(text: str) -> list[str]:
-    """The honours a cell lists, one a line or parted by ";" or "+" (some names hold a comma)."""
-    return [name for part in BETWEEN.split(text.strip()) if (name := tidy(part).strip("-–• "))]
+def coded_honour(column: Column, cell: Cell, codes: Mapping[str, str]) -> Entry:
+    """The honour that a code stands for; raises `Unreadable` when no list explains it."""
+    form = CODED[str(column.field)]
+    return Entry(_name_of(cell, codes), form, nominee=_nominee(column.path), year=column.year)
+
+
+def _printed(cell: Cell, known: Collection[str]) -> list[str]:
+    if not isinstance(cell, str):
+        raise Unreadable(f"“{show(cell)}” không phải tên danh hiệu, hình thức khen thưởng")
+    return names_in(cell, known)
+
+
+def names_in(text: str, known: Collection[str] = ()) -> list[str]:
+    """The honours a cell lists, one a line or parted by ";" or " + ".
+
+    A comma or a bare "+" parts them only where every piece is a known name: some names hold commas.
+    """
+    found = []
+    for part in BETWEEN.split(text.strip()):
+        pieces = [tidy(piece) for piece in LOOSELY_BETWEEN.split(part)]
+        loose = len(pieces) > 1 and all(fold(piece) in known for piece in pieces)
+        found += pieces if loose else [tidy(part)]
+    return [name for each in found if (name := each.strip("-–•. "))]
 
 
 def _name_of(cell: Cell, codes: Mapping[str, str]) -> str:

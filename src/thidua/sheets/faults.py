@@ -9,7 +9,8 @@ class Part:
     """One table on one sheet: where it stands and what stands over it.
 
     `header_row` (the lowest of the headings) and `edge` (their last column) count from 1, as Excel
-    does; `above` is the letterhead and title; `year` the year the title names.
+    does; `above` is the letterhead and title; `year` the year the title names; `unit` the one unit
+    whose list it is, when a line over it ("Đơn vị: …") or the sheet's name says so.
     """
 
     sheet: str
@@ -18,6 +19,7 @@ class Part:
     headings: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     year: str = ""
+    unit: str = ""
     letters: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Field → letters of the column that holds it."""
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from thidua.sheets import rows
+from thidua.sheets import rowkinds
 from thidua.sheets.columns import Column
 from thidua.sheets.folding import tidy
 from thidua.sheets.grid import Cell, Sheet, show
 from thidua.sheets.header import Header
 from thidua.sheets.layouts import HONOUR_FIELDS, Layout
-from thidua.sheets.rows import Dropped, Heading
+from thidua.sheets.rowkinds import Dropped, Heading
 
 WEAK = frozenset(("no", "ref", "note", "ignored", "year", "unit_code", "award_kind", "nominee"))
 """Fields that prepared rows carry before anybody has filled them in."""
@@ -55,20 +55,28 @@ class Walk:
             if m.top == m.bottom and m.right - m.left >= WIDE - 1
         }
 
+        body = range(header.body, end)
+        self._last_numbered = max(filter(self._is_numbered, body), default=NOWHERE)
+        self._signing = self._signature_from()
+
     def __iter__(self) -> Iterator[Line | Aside]:
         headings: list[Heading] = []
-        signing = self._signature_from()
+        above: dict[int, Cell] = {}
         for row in range(self._header.body, self._end):
             cells = self._cells(row)
-            if not cells:
-                continue
-            why = Dropped.SIGNATURE if row >= signing else self._why(row, cells, headings)
+            why = self._why(row, cells, headings)
             if why is Dropped.GROUP:
-                headings = rows.nest(headings, rows.heading(self._heading_text(cells)))
+                headings = rowkinds.nest(headings, rowkinds.heading(self._heading_text(cells)))
             if why:
-                yield Aside(row, why, " | ".join(_texts(cells)))
-            else:
-                yield Line(row, cells, tuple(headings))
+                if self._says_something(cells):
+                    yield Aside(row, why, " | ".join(_texts(cells)))
+                continue
+            above = _without_dittos(cells, above)
+            if self._heads_units(above):
+                headings = []
+            yield Line(row, above, tuple(headings))
+            if self._heads_units(above):
+                headings = [rowkinds.heading(self._heading_text(above))]
 
     def _cells(self, row: int) -> dict[int, Cell]:
         """The filled cells of a row; a cell merged down over several rows stands in each."""
@@ -76,14 +84,27 @@ class Walk:
         brought = self._merged_down.get(row)
         return dict(sorted((cells | brought).items())) if brought else cells
 
+    def _says_something(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether a row left aside is worth showing: it holds more than its prepared number."""
+        return any(
+            self._field.get(index) not in ("no", "ref") or not _is_digits(cell)
+            for index, cell in cells.items()
+        )
+
     def _why(
         self, row: int, cells: Mapping[int, Cell], headings: Sequence[Heading]
     ) -> Dropped | None:
+        if not cells:
+            return Dropped.BLANK
+        if row >= self._signing:
+            return Dropped.SIGNATURE
         texts = _texts(cells)
-        if rows.is_total(texts):
+        if rowkinds.is_total(texts):
             return Dropped.TOTAL
-        if rows.is_example(texts):
+        if rowkinds.is_example(texts):
             return Dropped.EXAMPLE
+        if row > self._last_numbered > NOWHERE and len(cells) == 1:
+            return Dropped.NOTE
         if self._is_group(row, cells, headings):
             return Dropped.GROUP
         return None if self._is_filled(cells) else Dropped.BLANK
@@ -95,23 +116,23 @@ class Walk:
         return bool(filled - weak)
 
     def _is_group(self, row: int, cells: Mapping[int, Cell], headings: Sequence[Heading]) -> bool:
-        number = tidy(show(cells.get(self._number, "")))
+        number = self._number_of(cells)
         others = {index: cell for index, cell in cells.items() if index != self._number}
         if not others:
-            return any(letter.isalpha() for letter in number) and not _is_roman(number)
+            return any(letter.isalpha() for letter in number) and not rowkinds.is_roman(number)
         index, cell = next(iter(others.items()))
         if not isinstance(cell, str):
             return False
         if len(others) > 1:
             rest = list(others.values())[1:]
-            return _is_roman(number) and all(isinstance(each, int | float) for each in rest)
-        if _is_roman(number) or (row, index) in self._wide:
-            return True
+            return rowkinds.is_roman(number) and all(isinstance(each, int | float) for each in rest)
+        if rowkinds.is_roman(number) or (row, index) in self._wide:
+            return self._named or rowkinds.is_sort_of_units(rowkinds.heading(cell).value)
         return self._heads(cell, index, number, headings)
 
     def _heads(self, text: str, index: int, number: str, headings: Sequence[Heading]) -> bool:
         """Whether a lone text is a heading: a unit or a kind of nominee where people are listed."""
-        found = rows.heading(text)
+        found = rowkinds.heading(text)
         if found.about == "nominee":
             return True
         if index not in self._field:
@@ -121,7 +142,14 @@ class Walk:
         if found.about == "honour":
             return self._field[index] not in HONOUR_FIELDS
         under_collectives = Heading("nominee", "collective") in headings
-        return rows.is_unit(found.value) and not (number and under_collectives)
+        return rowkinds.is_unit(found.value) and not (number and under_collectives)
+
+    def _heads_units(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether a line of a list of units is the unit that the next ones lie in: "I", "A"."""
+        return self._layout.subject == "unit" and rowkinds.is_roman(self._number_of(cells))
+
+    def _number_of(self, cells: Mapping[int, Cell]) -> str:
+        return tidy(show(cells.get(self._number, "")))
 
     def _heading_text(self, cells: Mapping[int, Cell]) -> str:
         others = [cell for index, cell in cells.items() if index != self._number]
@@ -129,11 +157,10 @@ class Walk:
 
     def _signature_from(self) -> int:
         """The first row of the part where people sign: below the last numbered line, if any."""
-        numbered = [row for row in range(self._header.body, self._end) if self._is_numbered(row)]
-        start = numbered[-1] + 1 if numbered else self._header.body
-        for row in range(start, self._end):
+        numbered = self._last_numbered > NOWHERE
+        for row in range(self._last_numbered + 1 if numbered else self._header.body, self._end):
             texts = _texts(self._cells(row))
-            if rows.is_signature(texts) and (
+            if rowkinds.is_signature(texts) and (
                 numbered or len(texts) > 1 or not self._lines_after(row)
             ):
                 return row
@@ -142,8 +169,7 @@ class Walk:
     def _is_numbered(self, row: int) -> bool:
         if not 0 <= self._number < len(self._rows[row]):
             return False
-        number = tidy(show(self._rows[row][self._number])).rstrip(".")
-        return number.replace(".", "").isdecimal() and len(self._cells(row)) > 1
+        return _is_digits(self._rows[row][self._number]) and len(self._cells(row)) > 1
 
     def _lines_after(self, row: int) -> bool:
         """Whether rows with a subject and two more fields follow."""
@@ -153,12 +179,23 @@ class Walk:
         )
 
 
-def _is_roman(number: str) -> bool:
-    return bool(rows.ROMAN_OR_LETTER.match(number))
+def _is_digits(cell: Cell) -> bool:
+    """Whether a cell is the number of a line: 3, "03", "1.2."."""
+    return tidy(show(cell)).replace(".", "").isdecimal()
 
 
 def _texts(cells: Mapping[int, Cell]) -> list[str]:
     return [tidy(show(cell)) for cell in cells.values()]
+
+
+def _without_dittos(cells: Mapping[int, Cell], above: Mapping[int, Cell]) -> dict[int, Cell]:
+    """The cells with "nt" and the like replaced by what the last line has there."""
+    return {
+        index: above[index]
+        if isinstance(cell, str) and len(cell) < 10 and rowkinds.is_ditto(cell) and index in above
+        else cell
+        for index, cell in cells.items()
+    }
 
 
 def _merged_down(sheet: Sheet, first: int, end: int) -> dict[int, dict[int, Cell]]:

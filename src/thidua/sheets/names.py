@@ -22,7 +22,7 @@ RANKS = tuple(
 )  # fmt: skip
 DEGREES = (
     "GS.TSKH", "GS.TS", "PGS.TSKH", "PGS.TS", "GS", "PGS", "TSKH", "TS", "ThS", "Th.S",
-    "BSCKII", "BSCKI", "BS.CKII", "BS.CKI", "BS CKII", "BS CKI", "BS", "DS", "KS", "CN",
+    "BSCKII", "BSCKI", "BS.CKII", "BS.CKI", "BS CKII", "BS CKI", "BS",
     "Tiến sĩ", "Thạc sĩ", "Bác sĩ", "Kỹ sư",
 )  # fmt: skip
 
@@ -61,7 +61,8 @@ def split(printed: str) -> Name:
                 parts[part] = match[0].strip(" ,.:")
                 rest = rest[match.end() :]
                 found = True
-    return Name(_capitals(rest.strip(" ,;.")), **parts)
+    name, comma, after = rest.strip(" ,;.").partition(",")
+    return Name(_capitals(name) + comma + after, **parts)
 
 
 def _capitals(name: str) -> str:

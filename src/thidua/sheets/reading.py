@@ -3,11 +3,18 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from thidua.sheets import names, rows, values
+from thidua.sheets import names, values
 from thidua.sheets.columns import Column, label
-from thidua.sheets.entries import Entry, Rating, honours_in, rating_in, without_doubles
+from thidua.sheets.entries import (
+    CODED,
+    Entry,
+    Rating,
+    coded_honour,
+    honours_in,
+    rating_in,
+    without_doubles,
+)
 from thidua.sheets.extent import column_letters
 from thidua.sheets.faults import Fault, Part
 from thidua.sheets.fields import FIELDS
@@ -16,7 +23,9 @@ from thidua.sheets.grid import Cell, show
 from thidua.sheets.header import Header
 from thidua.sheets.layouts import HONOUR_FIELDS, Layout
 from thidua.sheets.lines import Line
-from thidua.sheets.values import PartialDate, Unreadable
+from thidua.sheets.row import Row
+from thidua.sheets.rowkinds import is_unit
+from thidua.sheets.values import Unreadable
 
 POST = re.compile(
     r"(?:trưởng|phó|giám đốc|tổng giám đốc|chuyên viên|chủ tịch|bí thư|[uủ][yỷ] viên|kế toán|"
@@ -26,63 +35,6 @@ POST = re.compile(
     re.IGNORECASE,
 )
 OF_PERSONS = frozenset(("born", "sex", "salutation", "rank", "citizen_id", "degree"))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a list.
-
-    `fields` holds typed values by the names of `fields.FIELDS` (a field without a value is absent);
-    `raw` every filled cell as printed, by its heading; `nominee` is "person", "collective",
-    "household", "enterprise" or "" when nothing says; `group` are the headings it stands under;
-    `assumed` names the fields taken from a heading or a title rather than from a cell.
-    """
-
-    part: Part
-    number: int
-    fields: Mapping[str, object]
-    raw: Mapping[str, str]
-    honours: tuple[Entry, ...] = ()
-    ratings: tuple[Rating, ...] = ()
-    nominee: str = ""
-    group: tuple[str, ...] = ()
-    assumed: frozenset[str] = frozenset()
-    faults: tuple[Fault, ...] = ()
-
-    def text(self, field: str) -> str:
-        """A field as text, "" when the line does not say."""
-        value = self.fields.get(field)
-        return "" if value is None else str(value)
-
-    def day(self, field: str) -> date | None:
-        """A field that is a full date."""
-        value = self.fields.get(field)
-        return value if isinstance(value, date) else None
-
-    def whole(self, field: str) -> int | None:
-        """A field that is a whole number (`headcount`, `money` in đồng)."""
-        value = self.fields.get(field)
-        return value if isinstance(value, int) else None
-
-    @property
-    def born(self) -> PartialDate | None:
-        """The birth date, as precisely as the line says."""
-        value = self.fields.get("born")
-        return value if isinstance(value, PartialDate) else None
-
-    @property
-    def who(self) -> str:
-        """The one the line is about: the person, or the unit where no name is asked."""
-        return self.text("name") or self.text("unit")
-
-    @property
-    def authors(self) -> tuple[str, ...]:
-        """The names in the column of authors, one or several."""
-        return names.several(self.text("name"))
-
-    def fault(self, says: str, *, field: str = "") -> Fault:
-        """A fault of this row found by whoever uses it, to be written back like our own."""
-        return Fault(self.part, self.number, says, self.part.letters.get(field, ""), field)
 
 
 @dataclass
@@ -113,35 +65,41 @@ class _Draft:
             self.assumed.add(name)
 
 
+Take = Callable[[_Draft, Column, Cell], None]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHonours:
+    """What is known of honours beside the cells: folded names, codes explained, the title's own."""
+
+    names: frozenset[str]
+    codes: Mapping[str, str]
+    title: str
+
+
 class RowReader:
     """Reads the lines of one table."""
 
-    def __init__(
-        self,
-        part: Part,
-        header: Header,
-        layout: Layout,
-        codes: Mapping[str, str],
-        title_honour: str,
-    ) -> None:
+    def __init__(self, part: Part, header: Header, layout: Layout, known: KnownHonours) -> None:
         self._part = part
         self._header = header
         self._layout = layout
-        self._codes = codes
-        self._title_honour = title_honour
+        self._known = known
         self._dotted: set[int] = set()
         self._mixed = any(
             column.field == "name" and "tap the" in fold(column.heading)
             for column in header.columns
         )
-        self._special: dict[str, Callable[[_Draft, Column, Cell], None]] = {
+        self._special: dict[str, Take] = {
             "rating": self._take_rating,
             "money": self._take_money,
             "male": self._take_sexed,
             "female": self._take_sexed,
             "decision": self._take_decision,
             "post_unit": self._take_post_unit,
+            "employment": self._take_employment,
             **dict.fromkeys(HONOUR_FIELDS, self._take_honours),
+            **dict.fromkeys(CODED, self._leave_for_later),
         }
 
     def survey(self, lines: list[Line]) -> None:
@@ -157,11 +115,14 @@ class RowReader:
         draft = _Draft()
         for column in self._header.columns:
             if column.index in line.cells:
-                self._take(draft, column, line.cells[column.index], line.row)
-        self._settle_name(draft)
+                cell = line.cells[column.index]
+                draft.raw.setdefault(" / ".join(column.path), tidy(show(cell)))
+                self._take(draft, column, cell, line.row)
+        self._settle_codes(draft, line)
+        said = self._said_nominee(draft, line)
+        self._settle_name(draft, said)
         self._settle_place(draft, line)
-        self._settle_year(draft)
-        nominee = self._nominee(draft, line)
+        self._settle_ratings(draft)
         self._settle_honours(draft, line)
         self._ask_for_required(draft, line.row)
         return Row(
@@ -171,30 +132,44 @@ class RowReader:
             raw=draft.raw,
             honours=without_doubles(draft.honours),
             ratings=tuple(draft.ratings),
-            nominee=nominee,
+            nominee=said or self._likely_nominee(draft),
             group=tuple(heading.value for heading in line.headings),
             assumed=frozenset(draft.assumed),
             faults=tuple(draft.faults),
         )
 
     def _take(self, draft: _Draft, column: Column, cell: Cell, row: int) -> None:
-        draft.raw.setdefault(" / ".join(column.path), tidy(show(cell)))
         if column.field in (None, "ignored"):
             return
-        special = self._special.get(column.field)
+        take = self._special.get(str(column.field), self._take_field)
+        self._try(take, draft, column, cell, row)
+
+    def _try(self, take: Take, draft: _Draft, column: Column, cell: Cell, row: int) -> None:
+        """Take one cell; what cannot be read becomes a fault of that cell."""
         try:
-            if special:
-                special(draft, column, cell)
-            else:
-                value = FIELDS[column.field].read(cell)
-                draft.put(column.field, value, heading=column.heading)
+            take(draft, column, cell)
         except Unreadable as fault:
-            says = f"{column.heading or label(column.field)}: {fault}."
+            field = str(column.field)
+            says = f"{column.heading or label(field)}: {fault}."
             letters = column_letters(column.index + 1)
-            draft.faults.append(Fault(self._part, row + 1, says, letters, column.field))
+            draft.faults.append(Fault(self._part, row + 1, says, letters, field))
+
+    def _take_field(self, draft: _Draft, column: Column, cell: Cell) -> None:
+        field = str(column.field)
+        draft.put(field, FIELDS[field].read(cell), heading=column.heading)
 
     def _take_honours(self, draft: _Draft, column: Column, cell: Cell) -> None:
-        draft.honours += honours_in(column, cell, self._codes)
+        draft.honours += honours_in(column, cell, self._known.names)
+
+    def _leave_for_later(self, draft: _Draft, column: Column, cell: Cell) -> None:
+        """A code counts only where no name is given beside it."""
+
+    def _take_coded(self, draft: _Draft, column: Column, cell: Cell) -> None:
+        draft.honours.append(coded_honour(column, cell, self._known.codes))
+
+    def _take_employment(self, draft: _Draft, column: Column, cell: Cell) -> None:
+        printed = tidy(show(cell))
+        draft.put("employment", self._known.codes.get(printed, printed))
 
     def _take_rating(self, draft: _Draft, column: Column, cell: Cell) -> None:
         draft.ratings.append(rating_in(column, cell, ""))
@@ -224,13 +199,22 @@ class RowReader:
     def _take_post_unit(self, draft: _Draft, column: Column, cell: Cell) -> None:
         _put_post_and_unit(draft, tidy(show(cell)))
 
-    def _settle_name(self, draft: _Draft) -> None:
-        """Join a split name, set apart what stands before it and what follows after a comma."""
+    def _settle_codes(self, draft: _Draft, line: Line) -> None:
+        if draft.honours:
+            return
+        for column in self._header.columns:
+            if column.field in CODED and column.index in line.cells:
+                self._try(self._take_coded, draft, column, line.cells[column.index], line.row)
+
+    def _settle_name(self, draft: _Draft, nominee: str) -> None:
+        """Join a split name; of a person, set apart what stands before it and after a comma."""
         family, given = draft.fields.pop("family", ""), draft.fields.pop("given", "")
         if family or given:
             draft.put("name", f"{family} {given}".strip())
         printed = str(draft.fields.get("name") or "")
-        if not printed or self._layout.kind == "initiatives":
+        if not printed or self._layout.subject != "name":
+            return
+        if nominee not in ("", "person") or is_unit(printed):
             return
         found = names.split(printed)
         before, comma, after = found.name.partition(",")
@@ -256,34 +240,37 @@ class RowReader:
         if department:
             draft.put("parent", draft.fields.get("unit"))
             draft.fields["unit"] = department
-        if self._layout.subject == "unit":
-            return
         heading = next((h.value for h in reversed(line.headings) if h.about == "unit"), "")
-        if draft.fields.get("name"):
-            draft.assume("unit", heading)
+        if self._layout.subject == "unit":
+            draft.assume("parent", heading if is_unit(heading) else self._part.unit)
+        elif draft.fields.get("name"):
+            draft.assume("unit", heading or self._part.unit)
 
-    def _settle_year(self, draft: _Draft) -> None:
+    def _settle_ratings(self, draft: _Draft) -> None:
+        """One rating a year: of several columns the last, where the higher authority writes."""
         if "year" in self._layout.fields:
             draft.assume("year", self._part.year)
         year = str(draft.fields.get("year") or "")
-        draft.ratings = [each if each.year else replace(each, year=year) for each in draft.ratings]
+        by_year = {each.year or year: each for each in draft.ratings}
+        draft.ratings = [replace(each, year=of_year) for of_year, each in by_year.items()]
         if len(draft.ratings) == 1:
             draft.put("rating", draft.ratings[0].rating)
 
-    def _nominee(self, draft: _Draft, line: Line) -> str:
-        """Who the line is about, by its own column, its heading, or what is said of it."""
+    def _said_nominee(self, draft: _Draft, line: Line) -> str:
+        """What the line's own column or its heading says it is about, "" when neither does."""
         if own := draft.fields.get("nominee"):
             return str(own)
+        return next((h.value for h in reversed(line.headings) if h.about == "nominee"), "")
+
+    def _likely_nominee(self, draft: _Draft) -> str:
+        """What a line is about by what it holds."""
         if self._layout.subject != "name":
             return ""
-        under = next((h.value for h in reversed(line.headings) if h.about == "nominee"), "")
-        if under:
-            return under
         if not draft.fields.get("name"):
             return "collective" if draft.fields.get("unit") else ""
         if OF_PERSONS & {name for name, value in draft.fields.items() if value}:
             return "person"
-        if rows.is_unit(str(draft.fields["name"])):
+        if is_unit(str(draft.fields["name"])):
             return "collective"
         return "" if self._mixed else "person"
 
@@ -297,7 +284,7 @@ class RowReader:
             return
         heading = next((h.value for h in reversed(line.headings) if h.about == "honour"), "")
         own_column = self._header.fields & set(HONOUR_FIELDS)
-        printed = heading or ("" if own_column else self._title_honour)
+        printed = heading or ("" if own_column else self._known.title)
         if printed:
             draft.honours.append(Entry(printed))
             draft.assumed.add("honour")
@@ -336,7 +323,7 @@ def _about_honours(fault: Fault) -> bool:
 def _put_post_and_unit(draft: _Draft, text: str) -> None:
     """Part "Trưởng phòng, Phòng Kế hoạch"; one part alone is a post if it begins like one."""
     post, comma, unit = text.partition(",")
-    if not comma:
+    if not comma and POST.match(text):
         post, comma, unit = text.partition(" - ")
     if comma:
         draft.put("post", post.strip())

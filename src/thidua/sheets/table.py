@@ -1,5 +1,6 @@
 """The front door: from a workbook's bytes and the kind of list wanted to typed rows."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -13,14 +14,19 @@ from thidua.sheets.grid import Sheet, open_workbook
 from thidua.sheets.header import Header, Headings
 from thidua.sheets.layouts import HONOUR_FIELDS, Layout
 from thidua.sheets.lines import Aside, Line, Walk, holds_honour_groups
-from thidua.sheets.reading import Row, RowReader
+from thidua.sheets.reading import KnownHonours, RowReader
 from thidua.sheets.refusals import MissingColumn, NoTable
-from thidua.sheets.rows import Dropped
+from thidua.sheets.row import Row
+from thidua.sheets.rowkinds import Dropped, is_unit
 from thidua.sheets.values import year_in
 
 LIKENESS = 0.6
 """Another sheet is read too when it has this share of the main table's fields."""
 SHOWN_HEADINGS = 12
+OF_UNIT = re.compile(
+    r"(?:tên )?(?:đơn vị|cơ quan|phòng ban)(?: đề nghị| đăng ký| báo cáo)?\s*:\s*([^…._]*\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,8 @@ def read(data: bytes, name: str, *, wanted: Layout, honours: Collection[str] = (
     for each in chosen:
         part = _part(each)
         parts.append(part)
-        rows += _rows(each, part, wanted, codes)
+        known = KnownHonours(frozenset(map(fold, honours)), codes, each.title_honour)
+        rows += _rows(each, part, wanted, known)
         left += [_left(each.sheet, aside) for aside in each.lines if isinstance(aside, Aside)]
     unread = [sheet.name for sheet in sheets if sheet.name not in read_sheets]
     return Table(name, wanted, tuple(parts), tuple(rows), tuple(left), tuple(unread))
@@ -178,8 +185,15 @@ def _part(found: _Found) -> Part:
         headings=tuple(" / ".join(column.path) for column in columns),
         above=tuple(above),
         year=_title_year(above),
+        unit=_unit_of_all(found.sheet, above),
         letters=letters,
     )
+
+
+def _unit_of_all(sheet: Sheet, above: Sequence[str]) -> str:
+    """The unit a whole table is of: "Đơn vị: Phòng A" over it, or a sheet named "Phòng A"."""
+    named = [found[1] for line in above if (found := OF_UNIT.match(line))]
+    return named[-1] if named else (sheet.name if is_unit(sheet.name) else "")
 
 
 def _title_year(above: Sequence[str]) -> str:
@@ -195,8 +209,8 @@ def _title_honour(above: Sequence[str], honours: Collection[str]) -> str:
     return max(named, key=len, default="")
 
 
-def _rows(found: _Found, part: Part, layout: Layout, codes: dict[str, str]) -> list[Row]:
-    reader = RowReader(part, found.header, layout, codes, found.title_honour)
+def _rows(found: _Found, part: Part, layout: Layout, known: KnownHonours) -> list[Row]:
+    reader = RowReader(part, found.header, layout, known)
     lines = [line for line in found.lines if isinstance(line, Line)]
     reader.survey(lines)
     return [reader.read(line) for line in lines]

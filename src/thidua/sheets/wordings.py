@@ -8,7 +8,11 @@ WORDINGS: dict[str, str] = {
     "no": "STT | Số TT | TT | Số thứ tự | Thứ tự",
     "ref": "Mã (không sửa) | Mã không sửa",
     "note": "Ghi chú | Ghi chú khác | Chú thích",
-    "ignored": "Đơn vị tính | Lỗi | ĐVT",
+    "ignored": (
+        "Đơn vị tính | Lỗi | ĐVT | Tổng số | Tổng cộng | Tổng | Cộng | Số lượng | Tự xếp loại | "
+        "Cá nhân tự xếp loại | Tự đánh giá | Tự nhận | Cá nhân tự nhận | Cá nhân tự đánh giá | "
+        "Tự đánh giá, xếp loại | Cá nhân tự đánh giá, xếp loại | Tự nhận xét | Ký nhận | Chữ ký"
+    ),
     "name": (
         "Họ và tên | Họ tên | Tên cá nhân | Họ và tên cá nhân | Tên nhân viên | Họ tên cá nhân | "
         "Tên cán bộ | Tên cán bộ, công chức | Tên tập thể/cá nhân/hộ gia đình | "
@@ -131,10 +135,7 @@ WORDINGS: dict[str, str] = {
     ),
     "title_code": "Mã danh hiệu thi đua | Mã danh hiệu",
     "commendation_code": "Mã hình thức khen thưởng | Mã hình thức",
-    "award_kind": (
-        "Loại khen thưởng | Loại hình khen thưởng | Diện khen thưởng | "
-        "Hình thức (công trạng, đột xuất) | Lĩnh vực hoạt động"
-    ),
+    "award_kind": ("Loại khen thưởng | Loại hình khen thưởng | Diện khen thưởng | "),
     "votes": (
         "Số phiếu đạt | Số phiếu | Phiếu bầu | Số phiếu đồng ý | Kết quả bỏ phiếu | "
         "Số phiếu tán thành | Số phiếu bầu"
@@ -157,7 +158,8 @@ WORDINGS: dict[str, str] = {
         "Xếp loại chất lượng | Kết quả đánh giá, xếp loại | Đánh giá, xếp loại | "
         "Mức độ hoàn thành nhiệm vụ | Đánh giá | Mức độ HTNV | Kết quả phân loại | "
         "Mức hoàn thành nhiệm vụ | Kết quả xếp loại chất lượng | Mức xếp loại chất lượng | "
-        "Phân loại đánh giá | Kết quả đánh giá xếp loại chất lượng | Phân loại"
+        "Phân loại đánh giá | Kết quả đánh giá xếp loại chất lượng | "
+        "Đơn vị xếp loại | Cấp có thẩm quyền xếp loại | Phân loại"
     ),
     "discipline": (
         "Hình thức kỷ luật | Kỷ luật | Hình thức kỉ luật | Hình thức xử lý kỷ luật | Hình thức"

@@ -19,9 +19,9 @@ class Dropped(StrEnum):
     TOTAL = "dòng tổng cộng"
     EXAMPLE = "dòng ví dụ"
     SIGNATURE = "phần ký"
+    NOTE = "ghi chú cuối bảng"
     BLANK = "dòng chưa có dữ liệu"
     HEADER = "dòng tiêu đề lặp lại"
-    FOREIGN = "bảng khác trong cùng trang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,16 @@ def is_example(texts: Sequence[str]) -> bool:
     return any(EXAMPLE.match(text) for text in texts[:2])
 
 
+def is_ditto(text: str) -> bool:
+    """Whether a cell only says "as above": nt, -nt-, như trên, a pair of ticks."""
+    return fold(text) in ("nt", "nhu tren") or text.strip(" -") in ('"', "''", "″", "”", "“", "//")
+
+
+def is_roman(number: str) -> bool:
+    """Whether the number of a row marks a group: I, II.1, A, b."""
+    return bool(ROMAN_OR_LETTER.match(number))
+
+
 def is_signature(texts: Sequence[str]) -> bool:
     """Whether a row begins the part where people sign: their titles, or place and day."""
     folded = [fold(text) for text in texts]
@@ -101,6 +111,11 @@ def heading(text: str) -> Heading:
     if HONOUR_WORDS.match(words):
         return Heading("honour", OF_WHAT_SORT.sub("", bare).strip(QUOTES) or bare)
     return Heading("unit", bare)
+
+
+def is_sort_of_units(text: str) -> bool:
+    """Whether a heading in a list of units names a sort of them, not one: "Các phòng", "Khối …"."""
+    return not is_unit(text) or fold(text).startswith(("cac ", "khoi ", "don vi "))
 
 
 def is_unit(text: str) -> bool:
