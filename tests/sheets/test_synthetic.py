@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua.sheets import LAYOUTS, MissingColumn, NoTable, PartialDate, Table, read
+from thidua.sheets import LAYOUTS, MissingColumn, PartialDate, Table, read
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "spreadsheets"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="không có ../shared/spreadsheets")
@@ -110,6 +110,6 @@ def test_read_names_the_column_a_list_lacks() -> None:
     )
 
 
-def test_read_finds_no_list_in_a_table_of_marks() -> None:
-    with pytest.raises(NoTable, match="Không tìm thấy dòng tiêu đề"):
+def test_read_takes_no_table_of_marks_for_a_list() -> None:
+    with pytest.raises(MissingColumn, match="thiếu cột “Họ và tên” hoặc “Đơn vị”"):
         of("synth_05_bang_cham_diem_khoi.xlsx", "nominations")

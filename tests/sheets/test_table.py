@@ -842,3 +842,119 @@ def test_a_remark_below_a_numbered_list_is_no_line() -> None:
 
     assert [row.who for row in found.rows] == ["Nguyễn Văn An"]
     assert [(left.number, left.why) for left in found.left] == [(3, "ghi chú cuối bảng")]
+
+
+def test_a_row_of_many_honours_and_few_other_headings_is_a_heading() -> None:
+    found = table(
+        [
+            ["STT", "Họ và tên", "LĐTT", "CSTĐCS", "CSTĐ tỉnh", "BK UBND tỉnh", "GK", "HC"],
+            [1, "Nguyễn Văn An", "", "x", "", "", "x", ""],
+        ],
+        "registrations",
+        honours=("LĐTT", "CSTĐCS", "CSTĐ tỉnh", "BK UBND tỉnh", "GK", "HC"),
+    )
+
+    assert [h.printed for h in found.rows[0].honours] == ["CSTĐCS", "GK"]
+
+
+def test_a_second_honour_without_a_number_or_a_name_is_for_the_one_above() -> None:
+    found = table(
+        [
+            ["STT", "Họ và tên", "Đơn vị", "Danh hiệu thi đua"],
+            [1, "Nguyễn Văn An", "Phòng A", "LĐTT"],
+            ["", "", "", "CSTĐCS"],
+            [2, "Trần Thị Bình", "Phòng A", "LĐTT"],
+        ],
+        "nominations",
+    )
+
+    assert [(row.number, row.who, row.honours[0].printed) for row in found.rows] == [
+        (2, "Nguyễn Văn An", "LĐTT"),
+        (3, "Nguyễn Văn An", "CSTĐCS"),
+        (4, "Trần Thị Bình", "LĐTT"),
+    ]
+
+
+def test_ratings_and_scopes_ticked_in_a_column_of_their_own() -> None:
+    rated = table(
+        [
+            ["TT", "Họ và tên", "Kết quả xếp loại năm 2024", "", ""],
+            ["", "", "HTXSNV", "HTTNV", "HTNV"],
+            [1, "Nguyễn Văn An", "x", "", ""],
+            [2, "Trần Thị Bình", "", "X", ""],
+            [3, "Lê Cường", "x", "x", ""],
+        ],
+        "ratings",
+        merges=["A1:A2", "B1:B2", "C1:E1"],
+    )
+    scoped = table(
+        [
+            ["Tên sáng kiến", "Tác giả", "Phạm vi ảnh hưởng", "", ""],
+            ["", "", "Cơ sở", "Tỉnh", "Toàn quốc"],
+            ["Số hóa", "Nguyễn Văn An\nTrần Thị Bình", "", "x", ""],
+        ],
+        "initiatives",
+        merges=["A1:A2", "B1:B2", "C1:E1"],
+    )
+
+    assert [row.text("rating") for row in rated.rows] == ["HTXSNV", "HTTNV", "HTXSNV"]
+    assert [(fault.row, fault.column, fault.says) for fault in rated.faults] == [
+        (5, "D", "HTTNV: đánh dấu ở nhiều mức xếp loại; hãy để lại một.")
+    ]
+    assert [row.text("no") for row in rated.rows] == ["1", "2", "3"]
+    assert (scoped.rows[0].text("scope"), scoped.rows[0].authors) == (
+        "tinh",
+        ("Nguyễn Văn An", "Trần Thị Bình"),
+    )
+
+
+def test_discipline_with_both_days_in_one_column() -> None:
+    found = table(
+        [
+            ["Họ và tên", "Hình thức", "Thời hạn"],
+            ["Lê Cường", "Cảnh cáo", "Từ 01/02/2024 đến 01/02/2025"],
+            ["Đỗ Dung", "Cảnh cáo", "12 tháng"],
+        ],
+        "discipline",
+    )
+
+    assert told(found, "discipline", "from_on", "until_on") == [
+        ("canh-cao", "2024-02-01", "2025-02-01"),
+        ("canh-cao", "", ""),
+    ]
+    assert [fault.says for fault in found.faults] == [
+        "Thời hạn: “12 tháng” không rõ từ ngày nào đến ngày nào."
+    ]
+
+
+def test_a_decision_s_list_grouped_by_kind_and_honour_with_post_and_unit_together() -> None:
+    found = table(
+        [
+            ["DANH SÁCH ĐỀ NGHỊ TẶNG DANH HIỆU NĂM 2025"],
+            ["STT", "Tập thể, cá nhân", "Chức vụ"],
+            ["A", "TẬP THỂ"],
+            ["I", "Danh hiệu Tập thể lao động xuất sắc: 01 tập thể"],
+            [1, "Phòng Kế hoạch - Tài chính"],
+            ["B", "CÁ NHÂN"],
+            ["I", "Chiến sĩ thi đua cơ sở (01 người)"],
+            [1, "Ông Vũ Văn An", "Trưởng phòng, Phòng Kế hoạch - Tài chính"],
+        ],
+        "nominations",
+    )
+
+    assert [(r.nominee, r.who, r.text("post"), r.text("unit"), r.honours[0].printed)
+            for r in found.rows] == [
+        ("collective", "Phòng Kế hoạch - Tài chính", "", "", "Tập thể lao động xuất sắc"),
+        ("person", "Vũ Văn An", "Trưởng phòng", "Phòng Kế hoạch - Tài chính",
+         "Chiến sĩ thi đua cơ sở"),
+    ]  # fmt: skip
+
+
+def test_a_share_of_the_base_salary_is_no_sum_of_money() -> None:
+    found = table(
+        [["Họ và tên", "Danh hiệu", "Mức thưởng"], ["Nguyễn Văn An", "LĐTT", 0.3]], "honours"
+    )
+
+    assert [fault.says for fault in found.faults] == [
+        "Mức thưởng: “0,3” không phải số tiền tròn đồng; hãy ghi như 1.490.000."
+    ]

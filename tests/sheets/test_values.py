@@ -155,6 +155,23 @@ def test_money_never_guesses(cell: values.Cell, options: dict[str, bool]) -> Non
         values.money(cell, **options)
 
 
+@pytest.mark.parametrize(
+    ("cells", "scale", "answer"),
+    [
+        (["17.020", 30.508], 1000, True),
+        ([30.508, 38.2], 1000, True),
+        (["1.490.000", 500], 1, True),
+        ([0.5, 1490000], 1, False),
+        ([1.5, "1.500"], 1_000_000, False),
+        ([17020, ""], 1000, False),
+    ],
+)
+def test_thousands_by_dot_are_known_by_the_whole_column(
+    cells: list[values.Cell], scale: int, answer: bool
+) -> None:
+    assert values.shows_thousands_by_dot(cells, scale) is answer
+
+
 @given(st.integers(0, 10**12))
 def test_money_reads_back_every_sum_printed_with_dots(dong: int) -> None:
     assert values.money(f"{dong:,}".replace(",", ".")) == dong
@@ -208,7 +225,10 @@ def test_citizen_id_refuses_without_repeating_the_number(cell: values.Cell) -> N
         (values.share, "33,5%", 33.5),
         (values.share, 0.6, 60),
         (values.share, 60, 60),
+        (values.share, "12/15", 80),
         (values.whole, "12 người", 12),
+        (values.phone, 912345678, "0912345678"),
+        (values.phone, "0912 345 678", "0912 345 678"),
     ],
 )
 def test_words_become_codes(

@@ -8,13 +8,13 @@ from functools import lru_cache
 from thidua.sheets.fields import FIELDS
 from thidua.sheets.folding import fold, tidy
 from thidua.sheets.layouts import HONOUR_FIELDS, Layout
-from thidua.sheets.values import year_alone, year_in
+from thidua.sheets.values import rating, reads, year_alone, year_in
 from thidua.sheets.wordings import WORDINGS
 
 CONTINUING = frozenset(("achievements", "note", "ignored"))
 """Fields whose heading, set over several columns, owns every column below."""
 SAYS_WHOSE = frozenset(("name", "unit", "department", "parent", "nominee"))
-"""Under a heading of honours or ratings "Cá nhân", "Đơn vị" say whose they are, or who gave them."""
+"""Under a heading of honours or ratings "Cá nhân", "Đơn vị" say whose, or who gave them."""
 NEVER_BEGINS = frozenset(("tap the", "ca nhan"))
 """Wordings that mean something else when more words follow: "Tập thể lao động …"."""
 PARENTHESES = re.compile(r"\([^)]*\)")
@@ -98,6 +98,8 @@ def _field(path: tuple[str, ...], layout: Layout, honours: frozenset[str]) -> st
         return valued
     if own or fields_named(leaf):
         return own
+    if "rating" in layout.fields and reads(rating, leaf):
+        return "rating"
     return parents[-1] if parents else None
 
 

@@ -1,7 +1,7 @@
 """The honours and ratings of one line: it may carry several, in words or as ticked columns."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.sheets import values
@@ -111,8 +111,19 @@ def _nominee(path: Sequence[str]) -> str:
 
 
 def rating_in(column: Column, cell: Cell, year: str) -> Rating:
-    """The rating in one cell; the column's own year beats the line's. Raises `Unreadable`."""
-    return Rating(values.rating(cell), tidy(show(cell)), column.year or year)
+    """The rating in one cell, in words or by a tick; the column's own year beats the line's.
+
+    Raises `Unreadable`.
+    """
+    said = ticked_heading(column, cell, values.rating)
+    return Rating(values.rating(said), tidy(show(said)), column.year or year)
+
+
+def ticked_heading(column: Column, cell: Cell, read: Callable[[Cell], object]) -> Cell:
+    """The heading instead of the tick under it, where the heading is itself a value."""
+    if values.mark(cell) and values.reads(read, column.heading):
+        return column.heading
+    return cell
 
 
 def without_doubles(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -49,7 +49,7 @@ FIELDS: dict[str, Field] = {
     "status": Field("Trạng thái", _text),
     "address": Field("Địa chỉ", _text),
     "email": Field("Thư điện tử", _text),
-    "phone": Field("Điện thoại", _text),
+    "phone": Field("Điện thoại", values.phone),
     # a unit
     "unit": Field("Đơn vị", _text),
     "department": Field("Phòng ban", _text),
@@ -90,4 +90,5 @@ FIELDS: dict[str, Field] = {
     "decided_by": Field("Cơ quan (người) quyết định", _text),
     "from_on": Field("Từ ngày", values.day),
     "until_on": Field("Đến ngày", values.day),
+    "period": Field("Từ ngày – đến ngày", values.period),
 }

@@ -63,7 +63,7 @@ def open_workbook(data: bytes, name: str) -> list[Sheet]:
 
 def _open_in_a_child(data: bytes, name: str) -> list[Sheet]:
     """What `opening` finds in a process of its own; whatever happens to it, we live on."""
-    command = [sys.executable, "-I", str(OPENING), str(safety.MAX_CELLS), str(MAX_MEMORY)]
+    command = [sys.executable, "-P", str(OPENING), str(safety.MAX_CELLS), str(MAX_MEMORY)]
     try:
         child = subprocess.run(
             command, input=data, capture_output=True, timeout=MAX_SECONDS, check=False

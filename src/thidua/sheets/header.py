@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thidua.sheets.columns import Column, known, recognise
+from thidua.sheets.columns import Column, fields_named, known, recognise
 from thidua.sheets.folding import fold, tidy
 from thidua.sheets.grid import Cell, Merge, Sheet, show
 from thidua.sheets.layouts import Layout
@@ -74,10 +74,11 @@ class Headings:
         return row
 
     def _score(self, row: int) -> int:
-        """How many cells of a row are known headings; 0 when most are not."""
+        """How many cells of a row are known headings; 0 when most are not and none says STT."""
         texts = self._texts(row)
-        hits = sum(known(text) for text in texts)
-        return hits if hits * 2 >= len(texts) else 0
+        hits = sum(known(text) or fold(text) in self._honours for text in texts)
+        numbered = any("no" in fields_named(text) for text in texts[:1])
+        return hits if hits * 2 >= len(texts) or (hits > 1 and numbered) else 0
 
     def _texts(self, row: int) -> list[str]:
         return [tidy(show(cell)) for cell in self.rows[row] if cell != ""]

@@ -75,7 +75,7 @@ LAYOUTS: Mapping[str, Layout] = {
             says="Danh sách kỷ luật",
             subject="name",
             required=(("name",), ("discipline",)),
-            optional=(*PERSON, *PLACE, *DECIDED, "from_on", "until_on", "reason", "year"),
+            optional=(*PERSON, *PLACE, *DECIDED, "from_on", "until_on", "period", "reason", "year"),
         ),
         Layout(
             kind="honours",

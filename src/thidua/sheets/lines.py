@@ -14,6 +14,23 @@ from thidua.sheets.rowkinds import Dropped, Heading
 WEAK = frozenset(("no", "ref", "note", "ignored", "year", "unit_code", "award_kind", "nominee"))
 """Fields that prepared rows carry before anybody has filled them in."""
 PLACES = frozenset(("unit", "department", "parent"))
+WHO = (
+    frozenset(
+        (
+            "name",
+            "family",
+            "given",
+            "born",
+            "male",
+            "female",
+            "sex",
+            "citizen_id",
+            "staff_code",
+            "post",
+        )
+    )
+    | PLACES
+)
 NOWHERE = -1
 WIDE = 3
 """A heading merged over this many columns belongs to no column."""
@@ -71,12 +88,22 @@ class Walk:
                 if self._says_something(cells):
                     yield Aside(row, why, " | ".join(_texts(cells)))
                 continue
-            above = _without_dittos(cells, above)
-            if self._heads_units(above):
-                headings = []
-            yield Line(row, above, tuple(headings))
-            if self._heads_units(above):
-                headings = [rowkinds.heading(self._heading_text(above))]
+            above = self._continued(_without_dittos(cells, above), above)
+            if not self._heads_units(above):
+                yield Line(row, above, tuple(headings))
+                continue
+            yield Line(row, above, ())
+            headings = [rowkinds.heading(self._heading_text(above))]
+
+    def _continued(self, cells: dict[int, Cell], above: Mapping[int, Cell]) -> dict[int, Cell]:
+        """In a numbered list, a line with only one more honour is for the one named above."""
+        fields = {self._field[index] for index in cells if index in self._field}
+        if self._last_numbered == NOWHERE or "no" in fields or fields & WHO:
+            return cells
+        if not fields & set(HONOUR_FIELDS):
+            return cells
+        repeated = {index: cell for index, cell in above.items() if self._field.get(index) in WHO}
+        return dict(sorted((repeated | cells).items()))
 
     def _cells(self, row: int) -> dict[int, Cell]:
         """The filled cells of a row; a cell merged down over several rows stands in each."""

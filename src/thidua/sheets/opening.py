@@ -7,6 +7,7 @@ else of ours.
 
 import json
 import sys
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -31,7 +32,8 @@ ERRORS = frozenset(("#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NULL!", "
 def main(max_cells: int, max_memory: int) -> None:
     """Read standard input, write {"sheets": […]} or {"refused": "locked" | "damaged" | "large"}."""
     if resource:
-        resource.setrlimit(resource.RLIMIT_AS, (max_memory, max_memory))
+        with suppress(OSError, ValueError):  # a lower limit is in force, or the system has none
+            resource.setrlimit(resource.RLIMIT_AS, (max_memory, max_memory))
     try:
         answer = _open(sys.stdin.buffer.read(), max_cells)
     except PasswordError:

@@ -13,6 +13,7 @@ from thidua.sheets.entries import (
     coded_honour,
     honours_in,
     rating_in,
+    ticked_heading,
     without_doubles,
 )
 from thidua.sheets.extent import column_letters
@@ -34,6 +35,9 @@ POST = re.compile(
     r"tổ trưởng)\b",
     re.IGNORECASE,
 )
+WHERE = frozenset(("unit", "department", "post_unit"))
+TICKED = frozenset(("scope", "sex", "nominee", "result"))
+"""Fields of a few values, each of which may have a column of its own to tick."""
 OF_PERSONS = frozenset(("born", "sex", "salutation", "rank", "citizen_id", "degree"))
 
 
@@ -96,8 +100,10 @@ class RowReader:
             "male": self._take_sexed,
             "female": self._take_sexed,
             "decision": self._take_decision,
+            "period": self._take_period,
             "post_unit": self._take_post_unit,
             "employment": self._take_employment,
+            **({"name": self._take_authors} if layout.subject == "initiative" else {}),
             **dict.fromkeys(HONOUR_FIELDS, self._take_honours),
             **dict.fromkeys(CODED, self._leave_for_later),
         }
@@ -107,7 +113,7 @@ class RowReader:
         for column in self._header.columns:
             if column.field == "money":
                 cells = [line.cells[column.index] for line in lines if column.index in line.cells]
-                if any(values.dotted(cell) for cell in cells):
+                if values.shows_thousands_by_dot(cells, _scale(column)):
                     self._dotted.add(column.index)
 
     def read(self, line: Line) -> Row:
@@ -156,7 +162,13 @@ class RowReader:
 
     def _take_field(self, draft: _Draft, column: Column, cell: Cell) -> None:
         field = str(column.field)
-        draft.put(field, FIELDS[field].read(cell), heading=column.heading)
+        read = FIELDS[field].read
+        said = ticked_heading(column, cell, read) if field in TICKED else cell
+        draft.put(field, read(said), heading=column.heading)
+
+    def _take_authors(self, draft: _Draft, column: Column, cell: Cell) -> None:
+        """Several authors in one cell stay apart."""
+        draft.put("name", tidy(show(cell).replace("\n", "; ")), heading=column.heading)
 
     def _take_honours(self, draft: _Draft, column: Column, cell: Cell) -> None:
         draft.honours += honours_in(column, cell, self._known.names)
@@ -172,12 +184,17 @@ class RowReader:
         draft.put("employment", self._known.codes.get(printed, printed))
 
     def _take_rating(self, draft: _Draft, column: Column, cell: Cell) -> None:
-        draft.ratings.append(rating_in(column, cell, ""))
+        if values.mark(cell) is False:
+            return
+        found = rating_in(column, cell, "")
+        ticks = {each.year for each in draft.ratings if each.printed != found.printed}
+        if values.mark(cell) and found.year in ticks:
+            raise Unreadable("đánh dấu ở nhiều mức xếp loại; hãy để lại một")
+        draft.ratings.append(found)
 
     def _take_money(self, draft: _Draft, column: Column, cell: Cell) -> None:
-        scale = values.scale_of(" ".join(column.path))
         by_dot = column.index in self._dotted
-        draft.put("money", values.money(cell, scale=scale, thousands_by_dot=by_dot))
+        draft.put("money", values.money(cell, scale=_scale(column), thousands_by_dot=by_dot))
 
     def _take_sexed(self, draft: _Draft, column: Column, cell: Cell) -> None:
         """A column "Nam" or "Nữ" holds a tick, or the birth date of a man or a woman."""
@@ -195,6 +212,11 @@ class RowReader:
         number, day = values.decision(cell)
         draft.put("decision_no", number)
         draft.put("decided_on", day)
+
+    def _take_period(self, draft: _Draft, column: Column, cell: Cell) -> None:
+        first, last = values.period(cell)
+        draft.put("from_on", first)
+        draft.put("until_on", last)
 
     def _take_post_unit(self, draft: _Draft, column: Column, cell: Cell) -> None:
         _put_post_and_unit(draft, tidy(show(cell)))
@@ -240,6 +262,10 @@ class RowReader:
         if department:
             draft.put("parent", draft.fields.get("unit"))
             draft.fields["unit"] = department
+        post = str(draft.fields.get("post") or "")
+        if "," in post and POST.match(post) and not WHERE & self._header.fields:
+            del draft.fields["post"]
+            _put_post_and_unit(draft, post)
         heading = next((h.value for h in reversed(line.headings) if h.about == "unit"), "")
         if self._layout.subject == "unit":
             draft.assume("parent", heading if is_unit(heading) else self._part.unit)
@@ -314,6 +340,11 @@ class RowReader:
         if {"family", "given"} & self._header.fields and "name" in group:
             present = ["name"]
         return present[:2] or [group[0]]
+
+
+def _scale(column: Column) -> int:
+    """What one unit of a money column is worth in đồng."""
+    return values.scale_of(" ".join(column.path))
 
 
 def _about_honours(fault: Fault) -> bool:

@@ -4,6 +4,7 @@ Every parser takes one cell and answers a value, or raises `Unreadable` with a V
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -31,6 +32,15 @@ class PartialDate:
     def __str__(self) -> str:
         parts = [f"{part:02d}" for part in (self.day, self.month) if part]
         return "/".join([*parts, str(self.year)])
+
+
+def reads(read: Callable[[Cell], object], cell: Cell) -> bool:
+    """Whether a parser can make something of a cell."""
+    try:
+        read(cell)
+    except Unreadable:
+        return False
+    return True
 
 
 DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-–\s]\s*(\d{1,2})\s*[/.\-–\s]\s*(\d{4}|\d{2})$")
@@ -105,6 +115,19 @@ def _calendar(text: str, year: str, month: str, day: str) -> PartialDate:
     except ValueError as fault:
         raise Unreadable(f"Không có ngày “{text}”; hãy ghi ngày trước, tháng sau") from fault
     return found
+
+
+DATES_INSIDE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}")
+
+
+def period(cell: Cell) -> tuple[date, date | None]:
+    """The first day and the last: "từ 01/02/2024 đến 01/02/2025"; the last may be missing."""
+    if isinstance(cell, date):
+        return day(cell), None
+    days = [day(found) for found in DATES_INSIDE.findall(show(cell))]
+    if not 1 <= len(days) <= 2:
+        raise Unreadable(f"“{tidy(show(cell))}” không rõ từ ngày nào đến ngày nào")
+    return days[0], days[1] if len(days) > 1 else None
 
 
 def year(cell: Cell) -> str:
@@ -206,8 +229,10 @@ def whole(cell: Cell) -> int:
 
 
 def share(cell: Cell) -> float:
-    """A share from 0 to 100 per cent: "60%", "60", 0.6 (a cell formatted as per cent), "33,5"."""
+    """A share from 0 to 100 per cent: "60%", "60", "33,5", "12/15", 0.6 (formatted as per cent)."""
     text = tidy(show(cell))
+    if (part := re.fullmatch(r"(\d+)\s*/\s*(\d+)", text)) and 0 < int(part[2]) >= int(part[1]):
+        return round(100 * int(part[1]) / int(part[2]), 4)
     found = re.fullmatch(r"(\d{1,3}(?:[.,]\d+)?)\s*%?", text)
     number = float(found[1].replace(",", ".")) if found else -1.0
     if isinstance(cell, float | int) and 0 < cell <= 1:
@@ -227,11 +252,17 @@ def scale_of(heading: str) -> int:
     return next((worth for word, worth in SCALES.items() if word in words), 1)
 
 
-def dotted(cell: Cell) -> bool:
-    """Whether a number shows thousands by a dot: "17.020", or 30.508 that Excel took for 30½."""
-    if isinstance(cell, float):
-        return cell < 1000 and round(cell, 3) == cell
-    return isinstance(cell, str) and bool(GROUPED.match(tidy(cell)))
+def shows_thousands_by_dot(cells: Iterable[Cell], scale: int) -> bool:
+    """Whether a column of money groups its thousands by a dot.
+
+    A text "17.020" shows it; in thousands of đồng so does 30.508, which Excel took for a fraction.
+    """
+    return scale <= 1000 and any(
+        bool(GROUPED.match(tidy(cell)))
+        if isinstance(cell, str)
+        else scale == 1000 and isinstance(cell, float) and round(cell, 3) == cell
+        for cell in cells
+    )
 
 
 def money(cell: Cell, *, scale: int = 1, thousands_by_dot: bool = False) -> int:
@@ -291,6 +322,12 @@ def citizen_id(cell: Cell) -> str:
     if not digits.isdecimal() or len(digits) not in (9, 12):
         raise Unreadable("số định danh phải có 12 chữ số (hoặc 9 chữ số của CMND cũ)")
     return digits
+
+
+def phone(cell: Cell) -> str:
+    """A telephone number as text; a number cell gets its first zero back."""
+    number = tidy(show(cell))
+    return f"0{number}" if isinstance(cell, int) and len(number) == 9 else number
 
 
 SCOPES = {

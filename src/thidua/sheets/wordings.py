@@ -167,7 +167,7 @@ WORDINGS: dict[str, str] = {
     "initiative": (
         "Tên sáng kiến | Sáng kiến | Tên đề tài | Tên đề tài, sáng kiến | "
         "Tên sáng kiến, đề tài | Sáng kiến/đề tài đăng ký | Tên sáng kiến/đề tài | "
-        "Sáng kiến đăng ký | Tên giải pháp | Tên sáng kiến, giải pháp | Sáng kiến, đề tài | "
+        "Sáng kiến đăng ký | Đăng ký sáng kiến | Tên giải pháp | Tên sáng kiến, giải pháp | Sáng kiến, đề tài | "
         "Đề tài, sáng kiến | Nội dung sáng kiến | Tên đề tài/sáng kiến | "
         "Tên sáng kiến kinh nghiệm"
     ),
@@ -217,6 +217,10 @@ WORDINGS: dict[str, str] = {
         "Từ ngày | Ngày bắt đầu | Ngày hiệu lực | Thời gian bắt đầu | Ngày thành lập | "
         "Ngày có hiệu lực | Ngày bổ nhiệm | Thời gian từ ngày | Thời gian thi hành từ | "
         "Ngày vào cơ quan"
+    ),
+    "period": (
+        "Thời hạn | Thời gian thi hành | Thời hạn kỷ luật | Thời hạn thi hành | Thời gian | "
+        "Thời gian thi hành kỷ luật | Từ ngày đến ngày | Từ ngày - đến ngày | Hiệu lực"
     ),
     "until_on": (
         "Đến ngày | Ngày kết thúc | Ngày hết hiệu lực | Thời gian kết thúc | Ngày giải thể | "
