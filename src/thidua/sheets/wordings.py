@@ -165,9 +165,9 @@ WORDINGS: dict[str, str] = {
         "Hình thức kỷ luật | Kỷ luật | Hình thức kỉ luật | Hình thức xử lý kỷ luật | Hình thức"
     ),
     "initiative": (
-        "Tên sáng kiến | Sáng kiến | Tên đề tài | Tên đề tài, sáng kiến | "
+        "Đăng ký sáng kiến | Tên sáng kiến | Sáng kiến | Tên đề tài | Tên đề tài, sáng kiến | "
         "Tên sáng kiến, đề tài | Sáng kiến/đề tài đăng ký | Tên sáng kiến/đề tài | "
-        "Sáng kiến đăng ký | Đăng ký sáng kiến | Tên giải pháp | Tên sáng kiến, giải pháp | Sáng kiến, đề tài | "
+        "Sáng kiến đăng ký | Tên giải pháp | Tên sáng kiến, giải pháp | Sáng kiến, đề tài | "
         "Đề tài, sáng kiến | Nội dung sáng kiến | Tên đề tài/sáng kiến | "
         "Tên sáng kiến kinh nghiệm"
     ),
