@@ -162,6 +162,16 @@ def test_read_survives_an_old_workbook_that_stops_its_reader() -> None:
     assert "Damaged" in outcomes
 
 
+def test_read_refuses_an_old_workbook_with_a_column_no_sheet_has() -> None:
+    data = (FILES / "ratings_tcvn3.xls").read_bytes()
+    first_number = bytes.fromhex("7e020a0004000000")
+    beyond = data.replace(first_number, bytes.fromhex("7e020a0004000099"), 1)
+    assert beyond != data
+
+    with pytest.raises(Damaged, match="bị hỏng"):
+        read(beyond, "cu.xls", wanted=LAYOUTS["ratings"])
+
+
 def test_read_refuses_a_workbook_without_a_cell() -> None:
     with pytest.raises(EmptyFile, match="không có ô nào có dữ liệu"):
         read(book([]), "trống.xlsx", wanted=LAYOUTS["people"])

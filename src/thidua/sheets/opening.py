@@ -28,6 +28,8 @@ except ImportError:  # Windows has no such limit
 
 ERRORS = frozenset(("#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"))
 
+LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
+
 
 def main(max_cells: int, max_memory: int) -> None:
     """Read standard input, write {"sheets": […]} or {"refused": "locked" | "damaged" | "large"}."""
@@ -52,6 +54,8 @@ def _open(data: bytes, max_cells: int) -> dict[str, Any]:
             if about.typ != SheetTypeEnum.WorkSheet:
                 continue
             sheet = workbook.get_sheet_by_name(about.name)
+            if sheet.total_width > LAST_COLUMN or sheet.total_height > LAST_ROW:
+                return {"refused": "damaged"}
             if sheet.total_height * sheet.total_width > max_cells:
                 return {"refused": "large"}
             sheets.append(_sheet(sheet, about.visible == SheetVisibleEnum.Visible))
