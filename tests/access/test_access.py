@@ -17,7 +17,7 @@ TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parents[1] / "access.yaml").read_text(encoding="utf-8")
 )
 LINES = [line for lines in TABLE.values() for line in lines]
-MAY = {200, 302, 400, 409, 422}
+MAY = {200, 302, 400, 409, 422, 503}
 
 
 def records() -> dict[str, Callable[[World], models.Model | dict[str, Any]]]:

@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from thidua.profiles import views
 
 app_name = "profiles"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("ca-nhan/<int:pk>/", views.person, name="person"),
+    path("don-vi/<int:pk>/", views.unit, name="unit"),
+]

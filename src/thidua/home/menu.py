@@ -1,0 +1,57 @@
+"""The menu: what each role finds at the side, as data."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from thidua.people.mandate import Mandate
+from thidua.people.models import Role
+
+OFFICE = frozenset({Role.OFFICER, Role.LEADER, Role.SECRETARY})
+STAFF = frozenset(Role)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the menu, for the roles that work there."""
+
+    title: str | Promise
+    name: str  # of the URL
+    icon: str
+    roles: frozenset[Role] = STAFF
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One line as the page shows it."""
+
+    title: str
+    url: str
+    icon: str
+    active: bool
+
+
+ENTRIES = (
+    Entry(_("Bàn làm việc"), "home:desk", "home"),
+    Entry(_("Kế hoạch, nhiệm vụ"), "plans:tasks", "checklist"),
+    Entry(_("Hồ sơ đề nghị"), "dossiers:rounds", "files", OFFICE | {Role.HEAD}),
+    Entry(_("Danh sách tổng hợp"), "dossiers:summaries", "list-check", OFFICE),
+    Entry(_("Công khai, góp ý"), "dossiers:publications", "eye"),
+    Entry(_("Quyết định"), "decisions:decisions", "gavel", OFFICE | {Role.CLERK, Role.ACCOUNTANT}),
+    Entry(_("Trình cấp trên"), "decisions:proposals", "send", OFFICE | {Role.CLERK}),
+    Entry(_("Pháp luật"), "library:index", "scale"),
+    Entry(_("Đơn vị"), "people:units", "sitemap"),
+    Entry(_("Cá nhân"), "people:persons", "address-book", OFFICE | {Role.HEAD, Role.ADMINISTRATOR}),
+    Entry(_("Tài khoản"), "people:accounts", "key", frozenset({Role.ADMINISTRATOR})),
+    Entry(_("Thiết lập"), "people:settings", "settings", frozenset({Role.ADMINISTRATOR})),
+    Entry(_("Nhật ký"), "home:journal", "history", frozenset({Role.ADMINISTRATOR})),
+)
+
+
+def menu_for(mandate: Mandate, path: str) -> list[Shown]:
+    """The lines of a mandate; the one whose address begins the path, most closely, is active."""
+    lines = [(entry, reverse(entry.name)) for entry in ENTRIES if mandate.holds(*entry.roles)]
+    here = max((url for _entry, url in lines if path.startswith(url)), key=len, default="")
+    return [Shown(str(entry.title), url, entry.icon, url == here) for entry, url in lines]
