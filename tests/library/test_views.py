@@ -45,7 +45,7 @@ def test_the_index_costs_few_queries(
 ) -> None:
     client = signed_in(officer)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert client.get(reverse("library:index")).status_code == 200
 
 
