@@ -83,9 +83,9 @@ def test_a_decision_typed_in_word_is_read() -> None:
     assert [(a.form, a.collectives, a.individuals) for a in said.awards] == [
         ("Giấy khen của Giám đốc Sở", 0, 2)
     ]
-    assert [(h.name, h.post, h.money) for h in said.honoured] == [
-        ("Trần Thu An", "Chuyên viên, Phòng Tổ chức", 702000),
-        ("Lê Đình Bảo", "Phó Trưởng phòng, Phòng Cải cách", 702000),
+    assert [(h.name, h.post, h.unit, h.money) for h in said.honoured] == [
+        ("Trần Thu An", "Chuyên viên", "Phòng Tổ chức", 702000),
+        ("Lê Đình Bảo", "Phó Trưởng phòng", "Phòng Cải cách", 702000),
     ]
 
 

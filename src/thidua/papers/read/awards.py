@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from thidua.papers.read.casing import sentence_case
+from thidua.papers.read.fold import is_shouted
 from thidua.papers.read.reading import Award
 from thidua.papers.read.text import Line
 
@@ -24,6 +26,7 @@ HONOUR = re.compile(
     rf"|[Dd]anh hiệu(?: thi đua)?:?\s+(?P<titled>[A-ZĐ][^:;,.()“”\"|]{{3,70}}?){END}"
     rf"|(?P<form>(?:{FORMS})[^:;,.()“”\"|]{{0,80}}?){END}"
 )
+FORM_NAMES = re.compile(FORMS, re.IGNORECASE)
 COUNT = re.compile(
     r"(?P<n>\d{1,4})\s*(?:\([^)]{1,40}\)\s*)?(?P<what>tập thể|cá nhân|ông|bà|đồng chí|cán bộ"
     r"|công chức|hộ gia đình|hộ|người|đơn vị)",
@@ -49,11 +52,17 @@ class Named:
 def honours_in(text: str) -> list[Named]:
     """The honours a text names, in order."""
     found = []
-    for match in HONOUR.finditer(text):
+    for match in HONOUR.finditer(_unshouted(text) if is_shouted(text) else text):
         group = next(g for g in ("quoted", "titled", "form") if match[g])
         name = match[group].strip()
+        name = sentence_case(name.upper()) if is_shouted(text) else name
         found.append(Named(name, match.start(group), match.start(group) + len(name)))
     return found
+
+
+def _unshouted(text: str) -> str:
+    """A shouted heading in small letters, honours with their capital, as long as before."""
+    return FORM_NAMES.sub(lambda m: m[0][:1].upper() + m[0][1:], text.lower())
 
 
 def period_in(text: str) -> str | None:

@@ -16,6 +16,10 @@ LEAD = re.compile(
     r"(?:Căn cứ(?:\s+vào)?|Thực hiện|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Xét|Theo"
     r"|Trên cơ sở|Tiếp theo)\b(?:\s+của(?=\s))?",
 )
+INNER_LEAD = re.compile(
+    r"\s*(?P<lead>[Cc]ăn cứ(?: vào)?|[Tt]heo đề nghị|[Xx]ét đề nghị|[Tt]hực hiện|[Tt]rên cơ sở)"
+    r"(?:\s+của)?\s"
+)
 ENDS_BASES = re.compile(r"(?:quyet dinh|quyet nghi|dieu 1|nghi quyet)\s*:?$|dieu 1\b|noi nhan")
 ISSUING_VERB = re.compile(
     r"(?:ban hành|xây dựng|kính trình|trình|báo cáo|thông báo|đề nghị|yêu cầu|hướng dẫn|triển khai"
@@ -69,7 +73,12 @@ def _of_paragraph(line: Line, lead: re.Match[str]) -> Iterator[Basis]:
     start = lead.end()
     cited = [c for c in citations(line) if c.head < end]
     for first, last in _parts(line.text, start, end):
-        yield from _of_part(line, word, first, last, [c for c in cited if first <= c.head < last])
+        own = INNER_LEAD.match(line.text, first)
+        inside = [c for c in cited if first <= c.head < last]
+        if own and own.end() < last:
+            yield from _of_part(line, own["lead"].strip(), own.end(), last, inside)
+        else:
+            yield from _of_part(line, word, first, last, inside)
 
 
 def _issuing_at(text: str, start: int) -> int:
@@ -85,7 +94,9 @@ def _issuing_at(text: str, start: int) -> int:
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The documents of one paragraph stand apart by semicolons."""
     at = start
-    for match in re.finditer(r";(?=\s*(?:[A-ZĐ]|các\s|căn cứ|theo))", text[start:end]):
+    for match in re.finditer(
+        r";(?=\s*(?:[A-ZĐ]|các\s|căn cứ|theo|thực hiện|trên cơ sở|xét))", text[start:end]
+    ):
         yield at, start + match.start()
         at = start + match.end()
     yield at, end
@@ -121,7 +132,7 @@ def _of_part(line: Line, lead: str, first: int, last: int, cited: list[Cited]) -
 
 def _belongs(lead: str, opening: str, before: str) -> bool:
     """Whether the words before the first number still speak of that very document."""
-    if lead.startswith(("Theo đề nghị", "Xét")) or opening.endswith(" tại"):
+    if lead.startswith(("Theo đề nghị", "Xét")) or opening.endswith((" tại", "(")):
         return True
     if re.fullmatch(
         r"(?:các|nội dung|tinh thần|ý kiến chỉ đạo(?: của .{3,60})? tại|quy định(?: tại)?|theo)\s*",
@@ -166,8 +177,8 @@ def _whole_title(text: str, inner: int, main: Cited) -> str | None:
     title.
     """
     opening = text[inner : main.head]
-    if opening.rstrip().endswith(" tại"):
-        return opening.rstrip().removesuffix(" tại").strip()
+    if opening.rstrip().endswith((" tại", "(")):
+        return opening.rstrip().removesuffix("(").rstrip().removesuffix(" tại").strip() or None
     if APPROVED_BY.search(text[: main.head]) and DOCUMENT.match(opening.lstrip()):
         return re.split(r"\s*[(,]?\s*(?:[Tt]heo|ban hành kèm|kèm theo|được phê duyệt)\b", opening)[
             0

@@ -5,6 +5,7 @@ ban nhân dân tỉnh Hưng Yên”.
 import re
 
 from thidua.papers.read.fold import is_shouted
+from thidua.papers.read.places import PROVINCES
 
 SHORT = {
     "UBND": "Ủy ban nhân dân",
@@ -66,6 +67,8 @@ def agency_name(text: str) -> str:
         name = name[: kind.end()] + " ".join(
             w[:1].upper() + w[1:] for w in name[kind.end() :].split(" ")
         )
+    for place in PROVINCES:
+        name = re.sub(rf"\b{place.lower()}\b", place, name)
     head = AGENCY_HEAD.match(name.lower())
     if head and len(name) > head.end() + 1 and head[0] in {"sở", "bộ", "phòng"}:
         name = name[: head.end() + 1] + name[head.end() + 1].upper() + name[head.end() + 2 :]

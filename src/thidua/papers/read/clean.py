@@ -24,6 +24,7 @@ PAGE_NUMBER = re.compile(
     re.MULTILINE,
 )
 RAISED = re.compile(r"\$?\^\{?\\?(?:text)?\{?([^{}$\n]{1,12})\}{1,2}\$?|<sup>([^<\n]{1,12})</sup>")
+LOWERED = re.compile(r"~([^~\s]{1,6})~")
 FOOTNOTE_STARS = re.compile(r"\(\*{1,3}\)")
 STARS = re.compile(r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)")
 DOUBLE_UNDERSCORE = re.compile(r"(?<!_)__(?=\w)|(?<=\w)__(?!_)")
@@ -57,6 +58,7 @@ def _without_markup(text: str) -> str:
     text = RAISED.sub(lambda m: f" ({m[1] or m[2]})" if not _is_math(m) else "", text)
     if "<" in text:
         text = _without_tags(text)
+    text = LOWERED.sub(r"\1", text)
     text = QUOTE_MARK.sub("", HEADING_MARK.sub("", text))
     text = FOOTNOTE_STARS.sub(lambda m: m[0].replace("*", "\x1f"), text)
     text = "\n".join(_without_stars(line) for line in text.split("\n")).replace("\x1f", "*")

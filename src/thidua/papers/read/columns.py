@@ -64,7 +64,9 @@ def _without_layout_rows(lines: list[str]) -> Iterator[str]:
 def _laid_out(run: list[str]) -> list[str]:
     rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in run]
     widest = max(map(len, rows))
-    if widest > MOST_LAYOUT_COLUMNS or not any(LAYOUT_ROW.search(fold(row)) for row in run):
+    titles = all(is_shouted(cell) and TITLES.match(fold(cell)) for cell in rows[0] if cell)
+    layout = titles or any(LAYOUT_ROW.search(fold(row)) for row in run)
+    if widest > MOST_LAYOUT_COLUMNS or not layout:
         return [row.replace(CELL_BREAK, " ") for row in run]
     cells = [row[i] for i in range(widest) for row in rows if i < len(row)]
     return [line for cell in cells for line in cell.split(CELL_BREAK) if line.strip()]

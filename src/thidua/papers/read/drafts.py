@@ -44,6 +44,7 @@ NEXT_DUTY = re.compile(
 )
 CITING = re.compile(r"\bsố\s+\d|\bdo\s+[A-ZĐ]")
 ENDS_IN_VERB = re.compile(rf"\b(?:{OPENING})$")
+GUIDING = re.compile(r"hướng dẫn|đôn đốc|chỉ đạo|kiểm tra|giám sát|phối hợp với")
 SHORT_LABEL = 9
 FEWEST_WORDS = 6
 FEW_WORDS = 5
@@ -106,7 +107,7 @@ class Drafting:
     def take(self, clause: Clause) -> None:
         piece = self.text[clause.start : clause.end]
         parted = doers.part(piece)
-        if self._goes_on() and _names_an_object(clause, piece, parted):
+        if self._guides_others() and _names_an_object(clause, piece, parted):
             parted = doers.NOBODY
         start = doers.main_verb(self.text, self._next_word(clause.start + parted.at))
         if start >= clause.end:
@@ -120,8 +121,10 @@ class Drafting:
         else:
             self._verb(replace(clause, start=start), verb)
 
-    def _goes_on(self) -> bool:
-        return bool(self.drafts) and self.drafts[-1].verb is not None
+    def _guides_others(self) -> bool:
+        """Whether the duty before is about what others do: “hướng dẫn, đôn đốc các phòng; …”."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and bool(GUIDING.search(self.text, last.start, last.end))
 
     def _noun(self, clause: Clause) -> None:
         """A clause without a verb: a second list, an object of the clause before, or a bare

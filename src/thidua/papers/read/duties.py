@@ -40,6 +40,11 @@ WISH = re.compile(r"(?:de|kien) nghi\b")
 ASKING = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s+(?=\S)")
 LIST_FOLLOWS = re.compile(r"(?:như sau|sau đây|dưới đây|sau)\s*:?$")
 CARRIED_OUT = re.compile(r"thi hành (?:quyết định|quy chế|nghị quyết)|có hiệu lực", re.IGNORECASE)
+NOTHING_SAID = re.compile(
+    r"(?:khẩn trương |nghiêm túc |tích cực |chủ động |tổ chức |triển khai )*thực hiện(?: tốt"
+    r"| nghiêm túc)?"
+    r"(?: (?:các nội dung |nội dung )?(?:Kế hoạch|kế hoạch|Công văn|Chỉ thị|văn bản)(?: này)?)?"
+)
 FEWEST_WORDS = 3
 FEWEST_LABELS = 2
 
@@ -208,8 +213,10 @@ class _Walk:
 def _counts(draft: Draft, scope: Scope, text: str) -> bool:
     """Whether a draft is a duty: it opens with a duty's verb, or is a subject of inspection."""
     piece = text[draft.start : draft.end]
-    if len(piece.split()) < FEWEST_WORDS or CARRIED_OUT.search(piece) or LIST_FOLLOWS.search(piece):
+    if len(piece.split()) < FEWEST_WORDS or NOTHING_SAID.fullmatch(piece):
         return False
-    if scope.doer_needed and not draft.doer:
+    if CARRIED_OUT.search(piece) or LIST_FOLLOWS.search(piece):
+        return False
+    if scope.doer_needed and not (draft.doer or scope.doer):
         return False
     return scope.inspected or draft.verb is not None

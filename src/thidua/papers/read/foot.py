@@ -14,6 +14,7 @@ PARTED = re.compile(
     r"(?<=\w)(?<!PHÓ)(?<!TỔNG)\s+(?=(?:KT\.|TUQ\.|PHÓ |CHÁNH |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG"
     r"|TRƯỞNG (?:BAN|PHÒNG)))"
 )
+MOST_NAME_WORDS = 5
 LONGEST_TITLE = 90
 
 
@@ -30,10 +31,16 @@ def read_recipients(frame: Frame) -> tuple[list[str], list[Span]]:
                 + len(line.text[match.end() :])
                 - len(line.text[match.end() :].lstrip(" :"))
             )
-        if not inside or _is_signature(line):
+        if not inside or _is_signature(line) or _after_the_last(found, line):
             continue
         found = _with_recipients(found, frame.text.body[start : line.end], start)
-    return [name for name, _ in found], [span for _, span in found]
+    return [name.rstrip("; ") for name, _ in found], [span for _, span in found]
+
+
+def _after_the_last(found: list[tuple[str, Span]], line: Line) -> bool:
+    """“Lưu: …” closes the list; what stands below without a dash is no recipient."""
+    closed = bool(found) and found[-1][0].startswith("Lưu") and found[-1][0].endswith(".")
+    return closed and not BULLET.match(line.text)
 
 
 def _with_recipients(
@@ -42,28 +49,23 @@ def _with_recipients(
     if not printed.strip():
         return found
     bullet = BULLET.match(printed)
-    if not bullet and found and not found[-1][0].endswith(";") and not printed.startswith("Lưu"):
+    goes_on = bool(found) and not found[-1][0].endswith((";", ".")) and not bullet
+    if goes_on and not printed.startswith("Lưu"):
         (name, (first, _)), end = found[-1], start + len(printed)
         return [*found[:-1], *_separated(f"{name} {printed}", first, end)]
-    return [*_closed(found), *_separated(printed, start, start + len(printed))]
+    return [*found, *_separated(printed, start, start + len(printed))]
 
 
 def _separated(printed: str, start: int, end: int) -> list[tuple[str, Span]]:
     """One recipient, or several on one line parted by “; -”."""
     parts = re.split(r"(?<=;)\s*(?=[-–+]\s)", printed)
     if len(parts) == 1:
-        return [(BULLET.sub("", printed, count=1).strip().rstrip(";").rstrip(), (start, end))]
+        return [(BULLET.sub("", printed, count=1).strip(), (start, end))]
     at, out = start, []
     for part in parts:
-        out.append(
-            (BULLET.sub("", part.strip(), count=1).rstrip("; "), (at, min(end, at + len(part))))
-        )
+        out.append((BULLET.sub("", part.strip(), count=1), (at, min(end, at + len(part)))))
         at += len(part) + 1
     return out
-
-
-def _closed(found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    return [(name.rstrip("; "), span) for name, span in found]
 
 
 def _is_signature(line: Line) -> bool:
@@ -88,14 +90,31 @@ def read_signers(frame: Frame) -> list[Signer]:
             or SIGNED_MARK.match(line.folded)
         ):
             continue
-        if is_name(line.text):
-            signers.append(_signer(titles, line))
+        title, name = _title_and_name(line)
+        if title:
+            titles += _parted(title)
+        if name:
+            signers.append(_signer(titles, name))
             titles = []
-        elif _is_title(line):
-            titles += _parted(line)
     if titles and not (signers and all(not _heads(text) for text, _ in titles)):
         signers.append(_signer(titles, None))
     return _side_by_side(signers)
+
+
+def _title_and_name(line: Line) -> tuple[Line | None, Line | None]:
+    """A line of the foot as a title, a name, or both run together (“GIÁM ĐỐC Lê Văn An”)."""
+    if is_name(line.text):
+        return None, line
+    if _is_title(line):
+        return line, None
+    parts = line.text.split(" ")
+    at = len(parts)
+    while at and len(parts) - at < MOST_NAME_WORDS and parts[at - 1].istitle():
+        at -= 1
+    title, name = " ".join(parts[:at]), " ".join(parts[at:])
+    if is_shouted(title) and _heads(title) and is_name(name):
+        return Line(title, line.start), Line(name, line.start + len(title) + 1)
+    return None, None
 
 
 def _is_title(line: Line) -> bool:

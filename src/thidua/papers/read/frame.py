@@ -14,7 +14,7 @@ TYPES = [
     "Chỉ thị", "Nghị quyết", "Hướng dẫn", "Chương trình", "Quy chế", "Quy định", "Đề án",
     "Phương án", "Dự án", "Giấy mời", "Công điện", "Kết luận", "Thông tri", "Nghị định",
     "Thông tư liên tịch", "Thông tư", "Bản giao ước", "Giao ước", "Lời kêu gọi", "Giấy giới thiệu",
-    "Phiếu trình", "Phiếu gửi", "Công bố", "Thông cáo", "Bản ghi nhớ", "Thư công", "Công văn",
+    "Phiếu trình", "Phiếu gửi", "Công bố", "Thông cáo", "Bản ghi nhớ", "Thư công",
 ]  # fmt: skip
 TYPE_AT_START = re.compile("|".join(sorted((fold(t) for t in TYPES), key=len, reverse=True)))
 TYPE_NAMES = {fold(t): t for t in TYPES}

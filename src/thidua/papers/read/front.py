@@ -17,7 +17,7 @@ from thidua.papers.read.honoured import read_honoured
 from thidua.papers.read.issuer import inferred
 from thidua.papers.read.movements import read_movements
 from thidua.papers.read.outline import outline, sections
-from thidua.papers.read.reading import Reading
+from thidua.papers.read.reading import Header, Reading
 from thidua.papers.read.references import citations, unique
 from thidua.papers.read.refusals import Broken, Empty
 from thidua.papers.read.secrecy import refuse_classified
@@ -79,7 +79,9 @@ def _read(text: Text, *, file: str, validity: Validity | None) -> Reading:
         bases=read_bases(parts.body),
         references=[
             reference
-            for reference in unique([c for line in _cited_lines(parts) for c in citations(line)])
+            for reference in unique(
+                [c for line in _cited_lines(parts, header) for c in citations(line)]
+            )
             if header.number is None or reference.number_symbol != header.number_symbol
         ],
         movements=read_movements(
@@ -105,10 +107,13 @@ def _read(text: Text, *, file: str, validity: Validity | None) -> Reading:
     return _reading(file, facts)
 
 
-def _cited_lines(parts: Frame) -> tuple[Line, ...]:
+def _cited_lines(parts: Frame, header: Header) -> tuple[Line, ...]:
     """The subject, the body and the attachments; the paper's own number stands in the head."""
-    first = parts.type_at if parts.type_at is not None else parts.body_at
-    return (*parts.text.lines[first : parts.foot_at], *parts.attached)
+    subject = header.spans.get("subject")
+    title = (
+        [Line(parts.text.body[slice(*subject)].replace("\n", " "), subject[0])] if subject else []
+    )
+    return (*title, *parts.body, *parts.attached)
 
 
 def _reading(file: str, facts: Facts) -> Reading:

@@ -19,6 +19,7 @@ NUMBER = re.compile(
     r"(?P<symbol>[a-z][a-z0-9]*(?:\s?[-–/&.]\s?[a-z0-9]+)*)"
 )
 BARE_NUMBER = re.compile(r"so\s*:\s*(?P<number>\d{1,6}[a-z]?)?[\s._…/]*$")
+RECEIVED = re.compile(r"\bden\b|so den")
 DATE = re.compile(
     rf"(?P<place>[^,|:;]{{2,40}})?,?\s*\bngay\s*(?P<day>\d{{1,2}}\b"
     rf"|{BLANK})\s*thang\s*(?P<month>\d{{1,2}}\b|{BLANK})\s*nam\s*(?P<year>(?:19"
@@ -68,7 +69,17 @@ def read_header(frame: Frame) -> Header:
         values, where = part(frame)
         found |= values
         spans |= where
+    _with_capitals(found)
     return Header(**found, spans=spans)  # type: ignore[arg-type]
+
+
+def _with_capitals(found: dict[str, object]) -> None:
+    """The paper's place keeps its capitals inside the agencies' names, which print none apart."""
+    place = found.get("place")
+    for key in ("issuing_agency", "parent_agency"):
+        name = found.get(key)
+        if isinstance(place, str) and isinstance(name, str):
+            found[key] = re.sub(rf"\b{re.escape(place.lower())}\b", place, name)
 
 
 def plan_year(header: Header) -> int | None:
@@ -90,7 +101,9 @@ def _number(frame: Frame) -> Found:
             start = match.start("number") if number else match.start("joint")
             values = {"number": number, "symbol": symbol, "number_symbol": whole}
             return values, {"number_symbol": (line.start + start, line.start + match.end())}
-        if match := BARE_NUMBER.match(line.folded):
+    for above, line in zip(frame.head, frame.head[1:], strict=False):
+        match = BARE_NUMBER.match(line.folded)
+        if match and not RECEIVED.search(above.folded):
             return {"number": match["number"]}, {"number_symbol": line.span}
     return {}, {}
 
@@ -159,11 +172,14 @@ def _joined_subject(frame: Frame, pieces: list[Span]) -> Found:
     body = frame.text.body
     if not pieces:
         return {}, {}
-    subject = " ".join(body[start:end].strip() for start, end in pieces).strip(" .;:,")
+    rest = "\n".join(line.text for line in frame.body)
+    printed = [body[start:end].strip() for start, end in pieces]
+    if not all(map(is_shouted, printed)):
+        printed = [sentence_case(part, rest) if is_shouted(part) else part for part in printed]
+    subject = " ".join(printed).strip(" .;:,")
     subject = re.sub(r"^V/v\.?:?\s*", "", subject)
     if not subject:
         return {}, {}
-    rest = "\n".join(line.text for line in frame.body)
     return {"subject": sentence_case(subject, rest)}, {"subject": (pieces[0][0], pieces[-1][1])}
 
 
@@ -188,6 +204,8 @@ def _dated(line: Line, match: "re.Match[str]") -> Found:
     }
     if match["place"]:
         start, end = match.span("place")
+        number = _printed_number(line)
+        start = min(max(start, number.end() if number else 0), end)
         printed = line.text[start:end]
         start += len(printed) - len(_last_name(printed))
         place = line.text[start:end].strip()

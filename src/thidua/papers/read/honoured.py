@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from thidua.papers.read.awards import honours_in, period_in
 from thidua.papers.read.doers import BODY, names_a_body
 from thidua.papers.read.fold import fold, is_shouted
-from thidua.papers.read.names import DEGREE, is_name
+from thidua.papers.read.names import DEGREE, TITLES, is_name
 from thidua.papers.read.reading import Honoured
 from thidua.papers.read.tables import Row, Table
 from thidua.papers.read.text import Line
@@ -168,6 +168,7 @@ def _of_row(row: Row, columns: dict[str, int], state: _State, head: tuple[str, .
 
     printed = value("name") or ""
     name, rest = _parted(printed)
+    post, unit = _post_and_unit(value("post"), value("unit"), head, columns)
     marked = [
         head[i] for i, cell in enumerate(row.cells) if MARK.fullmatch(cell.text) and i < len(head)
     ]
@@ -181,8 +182,8 @@ def _of_row(row: Row, columns: dict[str, int], state: _State, head: tuple[str, .
         kind=state.kind
         if state.kind and not (state.kind == "person" and BODY.match(name))
         else _guessed(name),
-        post=value("post") or (rest[0] if rest else None),
-        unit=value("unit") or (", ".join(rest[1:]) or None) or state.unit,
+        post=post or (rest[0] if rest else None),
+        unit=unit or (", ".join(rest[1:]) or None) or state.unit,
         honour=honour,
         period=value("period") or period_in(honour or "") or state.period,
         money=int(re.sub(r"\D", "", money[0])) if money else None,
@@ -190,6 +191,19 @@ def _of_row(row: Row, columns: dict[str, int], state: _State, head: tuple[str, .
         list_no=int(number) if number.isdigit() else None,
         span=(row.line.start + at, row.line.start + at + len(printed)),
     )
+
+
+def _post_and_unit(
+    post: str | None, unit: str | None, head: tuple[str, ...], columns: dict[str, int]
+) -> tuple[str | None, str | None]:
+    """A column “Chức vụ, đơn vị” holds both, the post before the first comma, or the unit alone."""
+    both = "post" in columns and "don vi" in fold(head[columns["post"]])
+    if not both or unit or post is None:
+        return post, unit
+    if names_a_body(post) and "," not in post and not TITLES.match(fold(post)):
+        return None, post
+    first, _, rest = post.partition(",")
+    return first.strip(), rest.strip() or None
 
 
 def _parted(printed: str) -> tuple[str, list[str]]:
@@ -235,10 +249,28 @@ def _of_lines(lines: Iterable[Line], period: str | None) -> Iterator[Honoured]:
             honour, told = named[-1].name, period_in(content) or period
             state = _State(kind=_kind_of(content), honour=honour, period=told)
             yield from _given(content, at, state)
+            yield from _beside(content, at, named[-1].end, state)
         elif len(content) <= SHORT_HEADING and (kind := _kind_of(content)):
             state = replace(state, kind=kind)
         elif not marker or line.folded.startswith("dieu"):
             open_ = False
+
+
+def _beside(content: str, at: int, after: int, state: _State) -> Iterator[Honoured]:
+    """“Tập thể …: Phòng Ngân sách; Thanh tra Sở.”: names on the line of the honour itself."""
+    listed = re.match(r"[”\"]?\s*(?:\([^()]*\)\s*)?:\s*", content[after:])
+    if not listed:
+        return
+    start = after + listed.end()
+    parts = [part for part in re.split(r"(?<=;)|(?<=\.)$", content[start:]) if part.strip()]
+    bodies = [part.strip(" ;.") for part in parts]
+    if not all(names_a_body(body) or is_name(_parted(body)[0]) for body in bodies):
+        return
+    for part, body in zip(parts, bodies, strict=True):
+        one = _listed(body, at + start + part.index(body), state, re.match("", ""))
+        if one:
+            yield one
+        start += len(part)
 
 
 def _listed(content: str, at: int, state: _State, marker: re.Match[str] | None) -> Honoured | None:

@@ -23,6 +23,13 @@ GOING_ON = re.compile(
     r"^\s*(?:,?\s*giai doan \d{4}\s*[-–]\s*\d{4})?(?:\s*\([^()]{0,60}\))?\s*(?:[;,]|\bva\b"
     r"|;\s*va)\s*(?:(?:cac )?phong trao(?: thi dua)?\s*)?:?\s*$"
 )
+BARE = re.compile(
+    r"[Pp]hong trào (?:thi đua )?(?!Khối|Cụm|Sở|Hội|Đoàn|Ban|Ngành|Công đoàn|Thi đua|Văn hóa)"
+    r"(?P<name>[A-ZĐ][^;:.,“”\"()]{10,110}?)"
+    r"(?=\s+(?:do|giai đoạn|gắn với|trên địa bàn|năm|đến|tại|và (?:các )?phong trào)\b"
+    r"|\s*(?:[;:.,()]|$))"
+)
+FEWEST_WORDS = 4
 PERIOD = re.compile(r",?\s*giai đoạn\s+\(?(?P<from>\d{4})\s*[-–]\s*(?P<to>\d{4})\)?", re.IGNORECASE)
 LEVELS = [
     (
@@ -88,6 +95,7 @@ def _merged(first: Movement, again: Movement) -> Movement:
 
 
 def _of_line(line: Line, province: str | None) -> Iterator[Movement]:
+    yield from _unquoted(line, province)
     last_end, listing = 0, False
     for match in QUOTED.finditer(line.text):
         before = line.folded[max(last_end, match.start() - 110) : match.start()]
@@ -95,6 +103,14 @@ def _of_line(line: Line, province: str | None) -> Iterator[Movement]:
         listing = going_on or _introduces(before)
         last_end = match.end()
         if listing:
+            yield _movement(line, match, province)
+
+
+def _unquoted(line: Line, province: str | None) -> Iterator[Movement]:
+    """“phong trào Toàn dân bảo vệ an ninh Tổ quốc”: a name by its capital alone."""
+    for match in BARE.finditer(line.text):
+        name = match["name"].strip(" ,")
+        if len(name.split()) >= FEWEST_WORDS:
             yield _movement(line, match, province)
 
 

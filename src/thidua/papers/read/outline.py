@@ -39,6 +39,7 @@ MARKER = re.compile(
 BULLETS = frozenset({"dash", "plus"})
 GREAT = frozenset({"part", "chapter", "roman", "upper"})
 CLOSING = re.compile(
+    r"yeu cau .{4,160}\b(?:trien khai|to chuc) thuc hien|nhan duoc .{4,60}, (?:yeu cau|de nghi)|"
     r"tren day la\b|trong qua trinh (?:to chuc )?(?:trien khai|thuc hien)\b.{0,60}\bvuong mac"
 )
 LONGEST_TITLE = 170

@@ -60,12 +60,14 @@ PLAIN_NAME = r"[A-ZĐ][^;:.,()“”\"\d]*?"
 AMENDING = (
     rf"[Ss]ửa đổi, bổ sung một số điều của (?:Bộ luật|Luật|Pháp lệnh) (?:{WITH_COMMA}|{PLAIN_NAME})"
 )
+LAW_ENDS = (
+    r"(?=,?\s+năm\s+\d|\s*(?:$|[;:.,()“”\"]|ngày\b|số\b|được\b|về\b|đến\b|theo\b|tại\b|cho\b|nhằm\b|để\b|đã\b"
+    r"|và\s+(?:các|Nghị|Luật|Thông|văn bản|hướng dẫn)))"
+)
 LAW = re.compile(
     rf"\b(?P<type>Bộ luật|Luật|Pháp lệnh)\s+(?!số\b|sư\b|gia\b|này\b)"
-    rf"(?P<name>{AMENDING}|{WITH_COMMA}|{PLAIN_NAME})"
+    rf"(?P<name>{AMENDING}{LAW_ENDS}|(?:{WITH_COMMA})\b|{PLAIN_NAME}{LAW_ENDS})"
     r"(?P<year>,?\s+năm\s+(?:19|20)\d{2})?"
-    r"(?=\s*(?:$|[;:.,()“”\"]|ngày\b|số\b|và\s+(?:các|Nghị|Luật|Thông|văn bản|hướng dẫn)"
-    r"|được\b|về\b|đến\b|theo\b|tại\b|cho\b|nhằm\b|để\b|đã\b|năm\s+\d))"
 )
 LONGEST_LAW = 140
 

@@ -8,7 +8,7 @@ from thidua.papers.read.refusals import Classified
 MARKED = re.compile(
     r"^\W*(?:ĐỘ MẬT\s*:\s*|Độ mật\s*:\s*)?(?:TỐI MẬT|TUYỆT MẬT|MẬT|Tối mật|Tuyệt mật|Mật)\W*$"
 )
-BESIDE = re.compile(r"(?:^|\s{3,}|\t)(?:TỐI MẬT|TUYỆT MẬT|MẬT)(?:\s{3,}|\t|$)")
+BESIDE = re.compile(r"(?:^|(?<=\s\s\s)|(?<=\t))(?:TỐI MẬT|TUYỆT MẬT|MẬT)(?=\s\s\s|\t|$)")
 
 
 def refuse_classified(lines: Iterable[str]) -> None:

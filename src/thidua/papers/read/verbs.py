@@ -15,7 +15,8 @@ HOW = (
 )
 OBJECT_OF_HOW = r"công tác|việc|các hoạt động|hoạt động|các hình thức|nhiệm vụ"
 OPENING = (
-    r"ban hành|xây dựng|soạn thảo|tham mưu|tổ chức|triển khai|phát động|đăng ký|tuyên truyền"
+    r"đẩy mạnh(?=\s(?:các\s)?(?:phong trào|đợt))|ban hành|xây dựng|soạn thảo|tham mưu"
+    r"|tổ chức|triển khai|phát động|đăng ký|tuyên truyền"
     r"|phổ biến|quán triệt|hướng dẫn|kiểm tra|giám sát"
     r"|đôn đốc|theo dõi|tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|kiến nghị|đề nghị|xét"
     r"|bình xét|thẩm định|bình chọn|bình bầu|suy tôn|khen thưởng|biểu dương"
@@ -63,7 +64,11 @@ PREDICATE = re.compile(
     r"|làm|hoàn thành|hoàn thiện|cử|bình xét|lựa chọn|xét|thông báo|căn cứ|trong quá trình"
     r"|trên cơ sở|tham gia|tiếp nhận|cập nhật|vận động|cân đối|thanh toán|xem xét|dự"
     r"|họp|nghiên cứu|phổ biến|giới thiệu|đăng tải|thẩm tra|biên soạn|kiểm tra|giám sát|chỉ đạo"
-    r"|lãnh đạo|tổng rà soát|tuyên truyền|đảm bảo|bảo đảm|lấy|xác nhận|in|khen thưởng|mở)\b"
+    r"|lãnh đạo|tổng rà soát|ký kết|(?<!thư )(?<!chữ )(?<!Thư )ký|phát hiện|nhân rộng"
+    r"|giải quyết|xử lý|khắc phục|suy tôn|bình chọn"
+    r"|hưởng ứng|trao|công bố|niêm yết|hỗ trợ|góp ý|tiến hành|chấm điểm|cung cấp|bổ sung|sửa đổi"
+    r"|kiện toàn|thành lập|thu thập|chọn|khảo sát|cụ thể h[óo][áa]|nhập|đối chiếu|in ấn"
+    r"|tuyên truyền|đảm bảo|bảo đảm|lấy|xác nhận|in|khen thưởng|mở)\b"
     r"|tổ chức(?!\s(?:đoàn thể|chính trị|xã hội|tôn giáo|đảng|thành viên|cơ sở|khoa học"
     r"|kinh tế|hội|trực thuộc|[A-ZĐ])))"
 )
@@ -76,7 +81,8 @@ OFFICE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NOUN_BEFORE = re.compile(
-    r"\b(?:của|các|những|công tác|cán bộ|người|việc|về|phụ trách|làm|được|có|thông tin và|báo,)"
+    r"\b(?:của|các|những|công tác|cán bộ|người|việc|về|phụ trách|làm|được|có|thông tin và|báo,"
+    r"|khi|để|nhằm|đã|chưa|không|tự)"
     r"\s*$",
     re.IGNORECASE,
 )
