@@ -1,7 +1,7 @@
 """Answers of views: page or fragment, one page of a list, a refusal in words; error pages."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -124,18 +124,21 @@ def test_a_500_shows_a_number_that_stands_in_the_log_without_the_address(
 
 
 @pytest.mark.parametrize(
-    ("answer", "status", "says"),
+    ("ask", "status", "says"),
     [
-        (errors.bad_request(get(), ValueError()), 400, "không hiểu yêu cầu"),
-        (errors.forbidden(get(), PermissionError()), 403, "không được làm việc đó"),
-        (errors.not_found(get(), LookupError()), 404, "Không tìm thấy trang này"),
-        (errors.csrf_failed(get()), 403, "mở đã quá lâu"),
-        (errors.conflict(get(), SENT), 409, str(SENT)),
-        (errors.too_large(get()), 413, "quá lớn"),
+        (lambda: errors.bad_request(get(), ValueError()), 400, "không hiểu yêu cầu"),
+        (lambda: errors.forbidden(get(), PermissionError()), 403, "không được làm việc đó"),
+        (lambda: errors.not_found(get(), LookupError()), 404, "Không tìm thấy trang này"),
+        (lambda: errors.csrf_failed(get()), 403, "mở đã quá lâu"),
+        (lambda: errors.conflict(get(), SENT), 409, str(SENT)),
+        (lambda: errors.too_large(get()), 413, "quá lớn"),
     ],
     ids=["400", "403", "404", "csrf", "409", "413"],
 )
-def test_error_pages_say_what_to_do(answer: HttpResponse, status: int, says: str) -> None:
+def test_error_pages_say_what_to_do(
+    ask: Callable[[], HttpResponse], status: int, says: str
+) -> None:
+    answer = ask()
     html = answer.content.decode()
 
     assert answer.status_code == status
