@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories.council import METHOD, MORNING, STATE, Story
 from tests.factories.people import PersonFactory, UserFactory
-from thidua.council import queries, refusals
+from thidua.council import queries, reading, refusals
 from thidua.council.actions import counting, planning, voting
 from thidua.council.models import AgendaItem, WrittenOpinion
 from thidua.council.tally import Entry
@@ -240,7 +240,7 @@ def test_a_collective_passes_only_after_an_earlier_count(story: Story) -> None:
 
     collective.refresh_from_db()
     assert collective.outcome == "not-eligible"
-    (change,) = [x for x in queries.changes(story.meeting) if x.line.dossier == collective]
+    (change,) = [x for x in reading.changes(story.meeting) if x.line.dossier == collective]
     assert change.after == "not-eligible"
     occasions = Assessment.objects.filter(dossier=collective).order_by("pk")
     assert [one.occasion for one in occasions] == ["council", "ballot"]

@@ -8,7 +8,7 @@ from tests.factories.council import BEFORE, METHOD, MORNING, Story
 from tests.factories.council import story as make_story
 from tests.factories.dossiers import PaperFactory, SummaryFactory
 from tests.factories.people import UserFactory
-from thidua.council import queries, refusals
+from thidua.council import queries, reading, refusals
 from thidua.council.actions import planning
 from thidua.council.models import AgendaItem, Meeting, VoteLine
 from thidua.documents.models import Document
@@ -196,7 +196,7 @@ def test_a_changed_judgement_is_told_by_name(story: Story) -> None:
 
     meeting = story.send()
 
-    (change,) = queries.changes(meeting)
+    (change,) = reading.changes(meeting)
     assert (change.line.dossier, change.before, change.after) == (line, "eligible", "unknown")
     assert change.because == ("Hoàn thành tốt nhiệm vụ trở lên: Năm 2025 chưa xếp loại",)
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import factory
 
 from tests.factories.dossiers import DossierFactory, SummaryFactory
-from tests.factories.people import LONG_AGO, PersonFactory, UnitFactory, UserFactory
+from tests.factories.people import LONG_AGO, UnitFactory, UserFactory
 from thidua.council.actions import counting, planning, sitting, voting
 from thidua.council.models import AgendaItem, Attendance, Council, Meeting, Membership, VoteLine
 from thidua.dossiers.models import Dossier, SummaryList
@@ -173,19 +173,21 @@ def voting_method(story: Story, item: AgendaItem, method: str) -> AgendaItem:
     return planning.set_method(item, method, by=story.secretary, at=MORNING)
 
 
-def story(members: int = 9) -> Story:
-    """A council of so many members, each with an account; a closed list without a line yet."""
+def story(members: int = 9, accounts: Sequence[User] = ()) -> Story:
+    """A council of so many members, each with an account; a closed list without a line yet.
+
+    The first account is the chair's, the second the secretary's; those not given are made.
+    """
     council = CouncilFactory()
-    secretary = UserFactory(role=Role.SECRETARY)
+    made = list(accounts) or [UserFactory(role=Role.MEMBER), UserFactory(role=Role.SECRETARY)]
+    made += [UserFactory(role=Role.MEMBER) for _ in range(members - len(made))]
     kinds = [SEAT.CHAIR, SEAT.SECRETARY, *[SEAT.MEMBER] * (members - 2)]
-    accounts = [UserFactory(role=Role.MEMBER) for _ in range(members - 1)]
-    accounts.insert(1, secretary)
     seats = [
         MembershipFactory(council=council, person=account.person, seat=seat, order=place)
-        for place, (account, seat) in enumerate(zip(accounts, kinds, strict=True))
+        for place, (account, seat) in enumerate(zip(made, kinds, strict=True))
     ]
     summary = SummaryFactory(closed=True, unit=council.unit)
-    return Story(council, secretary, accounts, seats, summary)
+    return Story(council, made[1], made, seats, summary)
 
 
 def provincial_rule(folder: Path, unit: Unit) -> None:
@@ -203,13 +205,3 @@ def provincial_rule(folder: Path, unit: Unit) -> None:
         by=UserFactory(role=Role.OFFICER),
         at=BEFORE,
     )
-
-
-__all__ = [
-    "CouncilFactory",
-    "MembershipFactory",
-    "PersonFactory",
-    "Story",
-    "provincial_rule",
-    "story",
-]

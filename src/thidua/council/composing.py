@@ -10,12 +10,13 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
-from thidua.council import queries
+from thidua.council import queries, rules
 from thidua.council.models import AgendaItem, Attendance, Meeting, Membership, VoteLine
 from thidua.dossiers.models import Dossier
 from thidua.journal.queries import head as journal_head
+from thidua.library.queries import honour_names
 from thidua.papers.write import Paper, to_docx, to_pdf
 from thidua.papers.write.kinds import ballot_slip
 from thidua.papers.write.kinds import counting_report as report_kind
@@ -47,6 +48,7 @@ class Made:
     pdf: bytes
 
 
+@override("vi")
 def invitation(meeting: Meeting) -> Made:
     """The giấy mời to all members, with the agenda in its order."""
     seats = list(queries.attendances(meeting))
@@ -66,11 +68,12 @@ def invitation(meeting: Meeting) -> Made:
     return _made(meeting.title, symbol, invitation_kind.compose(paper))
 
 
+@override("vi")
 def minutes(meeting: Meeting) -> Made:
     """The biên bản: who was there, what was said, each vote of all members, the conclusion."""
     seats = list(queries.attendances(meeting))
     present = [seat for seat in seats if seat.state == State.PRESENT]
-    quorum = queries.quorum_on(meeting.council, on=queries.day_of(meeting))
+    quorum = rules.quorum_on(meeting.council, on=rules.day_of(meeting))
     symbol = f"BB-{_abbreviation(meeting)}"
     paper = minutes_kind.Minutes(
         head=_letterhead(meeting, symbol),
@@ -96,6 +99,7 @@ def minutes(meeting: Meeting) -> Made:
     return _made(meeting.title, symbol, minutes_kind.compose(paper))
 
 
+@override("vi")
 def counting_report(meeting: Meeting) -> Made:
     """The biên bản kiểm phiếu that the counting team signs."""
     seats = list(queries.attendances(meeting))
@@ -118,6 +122,7 @@ def counting_report(meeting: Meeting) -> Made:
     return _made(subject, symbol, report_kind.compose(paper))
 
 
+@override("vi")
 def slips(item: AgendaItem) -> Paper:
     """The paper slips of one item: one for each member present, all alike."""
     meeting = item.meeting
@@ -126,7 +131,7 @@ def slips(item: AgendaItem) -> Paper:
         ballot_slip.Nominee(name=line.dossier.nominee_name, where=where(line.dossier))
         for line in queries.lines_of(item)
     )
-    name = queries.name_of(item)
+    name = rules.name_of(item)
     slip = ballot_slip.BallotSlip(
         council=_council_heading(meeting),
         agency=meeting.council.unit.name.upper(),
@@ -137,6 +142,7 @@ def slips(item: AgendaItem) -> Paper:
     return ballot_slip.compose(slip)
 
 
+@override("vi")
 def told(line: VoteLine) -> str:
     """A result in one phrase, as it is filed into the dossier: votes, share, what was needed."""
     members = line.members or 0
@@ -151,7 +157,7 @@ def told(line: VoteLine) -> str:
 
 def source(line: VoteLine, meeting: Meeting) -> str:
     """What shows that an honour is proposed, or has passed, in the same meeting."""
-    day = f"{queries.day_of(meeting):%d/%m/%Y}"
+    day = f"{rules.day_of(meeting):%d/%m/%Y}"
     if line.dossier.status == Dossier.Status.PASSED:
         return _("Hội đồng đã thông qua tại phiên họp ngày %(day)s") % {"day": day}
     return _("Đang đề nghị tại phiên họp ngày %(day)s") % {"day": day}
@@ -165,9 +171,10 @@ def too_many(line: VoteLine, members: int) -> str:
     }
 
 
+@override("vi")
 def suggested_conclusion(meeting: Meeting) -> str:
     """What the counts come to, a line for each honour, for the chair to put in his words."""
-    names = queries.honour_names(meeting.council.unit, on=queries.day_of(meeting))
+    names = honour_names(on=rules.day_of(meeting))
     totals: dict[str, list[int]] = {}
     for line in queries.meeting_lines(meeting):
         if line.passed is not None:
@@ -195,7 +202,7 @@ def _made(subject: str, symbol: str, paper: Paper) -> Made:
 
 def _letterhead(meeting: Meeting, symbol: str, *, dated: bool = False) -> Letterhead:
     """The council's own head; only what leaves the house bears place and date."""
-    place = setting("place", on=queries.day_of(meeting)) if dated else ""
+    place = setting("place", on=rules.day_of(meeting)) if dated else ""
     return Letterhead(
         agency=_council_heading(meeting),
         parent=meeting.council.unit.name.upper(),
@@ -206,7 +213,7 @@ def _letterhead(meeting: Meeting, symbol: str, *, dated: bool = False) -> Letter
 
 def _council_heading(meeting: Meeting) -> str:
     """HỘI ĐỒNG on its own line where the rest of the name fits the next."""
-    name = str(setting("council_name", on=queries.day_of(meeting))).upper()
+    name = str(setting("council_name", on=rules.day_of(meeting))).upper()
     first, second, *rest = name.split()
     if 0 < len(" ".join(rest)) <= 24:
         return f"{first} {second} " + NO_BREAK.join(rest)
@@ -215,7 +222,7 @@ def _council_heading(meeting: Meeting) -> str:
 
 def _abbreviation(meeting: Meeting) -> str:
     """HĐTĐKT: the first letters of the council's name."""
-    name = str(setting("council_name", on=queries.day_of(meeting)))
+    name = str(setting("council_name", on=rules.day_of(meeting)))
     return "".join(word[0].upper() for word in re.findall(r"\w+", name))
 
 
@@ -256,14 +263,14 @@ def _team(meeting: Meeting) -> tuple[Attendee, ...]:
 
 
 def _agenda(meeting: Meeting) -> Iterable[str]:
-    names = queries.honour_names(meeting.council.unit, on=queries.day_of(meeting))
+    names = honour_names(on=rules.day_of(meeting))
     for item in meeting.items.order_by("order"):
         lines = queries.lines_of(item).count()
         yield f"{names.get(item.honour, item.honour)}: {lines} trường hợp"
 
 
 def _votes(meeting: Meeting) -> Iterable[Vote]:
-    names = queries.honour_names(meeting.council.unit, on=queries.day_of(meeting))
+    names = honour_names(on=rules.day_of(meeting))
     counted = meeting.items.filter(status=AgendaItem.Status.COUNTED).order_by("order")
     for item in counted:
         lines = list(queries.lines_of(item))
@@ -359,7 +366,7 @@ def _written(item: AgendaItem) -> Iterable[str]:
 
 
 def _void_votes(meeting: Meeting) -> Iterable[str]:
-    names = queries.honour_names(meeting.council.unit, on=queries.day_of(meeting))
+    names = honour_names(on=rules.day_of(meeting))
     for item in meeting.items.filter(status=AgendaItem.Status.VOID).order_by("order"):
         yield _("Lần bỏ phiếu về %(honour)s không có giá trị, đã bỏ phiếu lại: %(note)s.") % {
             "honour": names.get(item.honour, item.honour),

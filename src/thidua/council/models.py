@@ -223,6 +223,11 @@ class VoteLine(models.Model):
     def __str__(self) -> str:
         return f"{self.order}. {self.dossier}"
 
+    @property
+    def agreed(self) -> int:
+        """All who agreed, in the room and in writing."""
+        return (self.yes or 0) + self.written_yes
+
 
 class Turnout(models.Model):
     """This member has voted on this line. Nothing here or anywhere says how."""

@@ -6,14 +6,13 @@ No function here tells a count before its ballot is closed and counted.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from thidua.council import agenda, lifecycle, tally
+from thidua.council import lifecycle
 from thidua.council.lifecycle import ItemStep, Step
 from thidua.council.models import (
     AgendaItem,
@@ -21,21 +20,20 @@ from thidua.council.models import (
     Council,
     Meeting,
     Membership,
+    Recusal,
     Turnout,
     VoteLine,
     WrittenOpinion,
 )
+from thidua.council.rules import day_of, name_of
 from thidua.dossiers.lifecycle import GONE
-from thidua.dossiers.models import Assessment, Dossier, DossierPaper, SummaryList
+from thidua.dossiers.models import Dossier, DossierPaper, SummaryList
 from thidua.dossiers.queries import before_council, owed_papers
-from thidua.eligibility.queries import VoteRule, vote_rule
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.text import words
-from thidua.library.queries import law_for
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role, Unit
-from thidua.people.queries import in_branches, setting
-from thidua.rulebook.rule import Law
+from thidua.people.queries import in_branches, posts_on
 
 READERS = (Role.SECRETARY, Role.OFFICER, Role.LEADER)
 FOUNDERS = (Role.SECRETARY, Role.OFFICER)
@@ -72,6 +70,53 @@ def items_visible_to(mandate: Mandate) -> QuerySet[AgendaItem]:
     )
 
 
+def ballots_for(mandate: Mandate) -> QuerySet[AgendaItem]:
+    """The electronic ballots of the meetings in which this account's person has a seat."""
+    seats = Attendance.objects.filter(member__person=mandate.user.person_id)
+    mine = items_visible_to(mandate).filter(method=AgendaItem.Method.ELECTRONIC)
+    return mine.filter(meeting__in=seats.values("meeting"))
+
+
+def seats_visible_to(mandate: Mandate) -> QuerySet[Membership]:
+    """The seats of the councils a mandate may see."""
+    found = Membership.objects.filter(council__in=councils_visible_to(mandate))
+    return found.select_related("council__unit", "person")
+
+
+def counted_councils(councils: QuerySet[Council], *, on: date) -> QuerySet[Council]:
+    """Councils with how many sit on a day and how many meetings they held."""
+    seated_on = Q(memberships__from_on__lte=on) & ~Q(memberships__until_on__lt=on)
+    return councils.annotate(
+        seats=Count("memberships", filter=seated_on, distinct=True),
+        sittings=Count("meetings", distinct=True),
+    ).order_by("-from_on", "pk")
+
+
+def filtered_meetings(meetings: QuerySet[Meeting], given: Mapping[str, Any]) -> QuerySet[Meeting]:
+    """The meetings that the filters leave, the latest first."""
+    if given.get("year"):
+        meetings = meetings.filter(year=given["year"])
+    if given.get("status"):
+        meetings = meetings.filter(status=given["status"])
+    if asked := set(words(given.get("q") or "")):
+        titles = meetings.values_list("pk", "title")
+        meetings = meetings.filter(pk__in=[pk for pk, t in titles if asked <= set(words(t))])
+    live = Count("items__lines", filter=Q(items__lines__left_out=""))
+    return meetings.annotate(line_count=live).order_by("-starts_at", "-pk")
+
+
+def recusals_visible_to(mandate: Mandate) -> QuerySet[Recusal]:
+    """Who stands aside, in the meetings a mandate may see."""
+    seen = items_visible_to(mandate)
+    return Recusal.objects.filter(line__item__in=seen).select_related("line", "member__person")
+
+
+def foundable(mandate: Mandate) -> QuerySet[Unit]:
+    """The units at which this mandate may found a council."""
+    reached = in_branches(mandate.branches(*FOUNDERS), "path")
+    return Unit.objects.filter(reached, until_on=None).order_by("path")
+
+
 def lines_visible_to(mandate: Mandate) -> QuerySet[VoteLine]:
     """The lines of the meetings a mandate may see."""
     return VoteLine.objects.filter(item__meeting__in=visible_to(mandate)).select_related(
@@ -94,6 +139,19 @@ def members_on(council: Council, on: date) -> QuerySet[Membership]:
     return held.select_related("person__account").order_by("order", "pk")
 
 
+def former_members(council: Council, on: date) -> QuerySet[Membership]:
+    """Those whose seat has ended."""
+    return (
+        council.memberships.filter(until_on__lt=on).select_related("person").order_by("-until_on")
+    )
+
+
+def leaders(on: date) -> list[str]:
+    """The names offered while a seat is given: those who hold a leading post."""
+    held = posts_on(on).filter(leader=True).select_related("person")
+    return sorted({post.person.name for post in held[:200]})
+
+
 def seat_in(meeting: Meeting, mandate: Mandate) -> Attendance | None:
     """The place of this account's person in a meeting; None for whoever has no seat."""
     if not mandate.user.person_id:
@@ -106,59 +164,6 @@ def attendances(meeting: Meeting) -> QuerySet[Attendance]:
     """The members of a meeting in the order of their seats."""
     found = meeting.attendances.select_related("member__person__account")
     return found.order_by("member__order", "member__pk")
-
-
-# --- the law of the vote --------------------------------------------------------------------------
-
-
-def day_of(meeting: Meeting) -> date:
-    """The day of a meeting, in Hà Nội."""
-    return timezone.localdate(meeting.opened_at or meeting.starts_at)
-
-
-def honour_names(unit: Unit, *, on: date) -> Mapping[str, str]:
-    """How honours are called on screens and paper: the law's names, the agency's printed ones
-    over them.
-    """
-    language = get_language() or "vi"
-    law = law_for(unit, on=on)
-    names = {code: one.name.get(language[:2]) or one.prints for code, one in law.honours.items()}
-    if language.startswith("vi"):
-        names |= setting("printed_names", on=on)
-    return names
-
-
-def threshold_on(honour: str, council: Council, *, on: date) -> tally.Threshold:
-    """The mark of the day for an honour before this council; of all members."""
-    rule = vote_rule(honour, unit=council.unit, level=council.level, on=on)
-    return _threshold(rule)
-
-
-def quorum_on(council: Council, *, on: date) -> tally.Quorum | None:
-    """How many of all members must be there; None where nothing on record says."""
-    rule = vote_rule("", unit=council.unit, level=council.level, on=on).quorum
-    if rule is None:
-        return None
-    return tally.Quorum(rule.share, rule.written_counts, rule.says, rule.basis)
-
-
-def _threshold(rule: VoteRule) -> tally.Threshold:
-    if rule.mark is None:
-        return tally.Threshold(says=str(_("Quá nửa tổng số thành viên Hội đồng đồng ý")))
-    mark = rule.mark
-    standing: tally.Standing = "in-force" if rule.in_force else "last-known"
-    return tally.Threshold(mark.share, mark.over, mark.ballot, mark.says, mark.basis, standing)
-
-
-def ordered_honours(codes: Iterable[str], meeting: Meeting) -> list[str]:
-    """The honours of a meeting in the order in which the law lets them rest on each other."""
-    law = law_of(meeting)
-    return agenda.in_order(codes, law, day_of(meeting))
-
-
-def law_of(meeting: Meeting) -> Law:
-    """The law of the day of a meeting, for the council's agency."""
-    return law_for(meeting.council.unit, on=day_of(meeting))
 
 
 # --- what can be put on the agenda ----------------------------------------------------------------
@@ -174,6 +179,20 @@ def addable(summary: SummaryList) -> QuerySet[Dossier]:
     """The appraised lines of a summary list that stand on no agenda yet."""
     placed = VoteLine.objects.filter(left_out="").exclude(item__status=I.VOID)
     return before_council(summary).exclude(pk__in=placed.values("dossier"))
+
+
+def offered(meeting: Meeting) -> QuerySet[Dossier]:
+    """What may still be added to a meeting: the free lines of its list."""
+    return addable(meeting.summary) if meeting.summary else Dossier.objects.none()
+
+
+def agenda_of(meeting: Meeting) -> list[tuple[AgendaItem, list[VoteLine]]]:
+    """Each item with the lines put to the vote, in two queries."""
+    by_item: dict[int, list[VoteLine]] = {}
+    lines = VoteLine.objects.filter(item__meeting=meeting, left_out="")
+    for line in lines.select_related("dossier__unit").order_by("order"):
+        by_item.setdefault(line.item_id, []).append(line)
+    return [(item, by_item.get(item.pk, [])) for item in meeting.items.order_by("order")]
 
 
 def owed(dossiers: Iterable[Dossier]) -> QuerySet[DossierPaper]:
@@ -205,44 +224,6 @@ def meeting_lines(meeting: Meeting) -> QuerySet[VoteLine]:
     )
 
 
-@dataclass(frozen=True)
-class Change:
-    """A line whose judgement is not what it was: from which word to which, and why."""
-
-    line: VoteLine
-    before: str
-    after: str
-    because: tuple[str, ...]
-
-
-def changes(meeting: Meeting) -> list[Change]:
-    """The lines that the council's or a ballot's judgement turned, each by name."""
-    lines = {line.dossier_id: line for line in meeting_lines(meeting)}
-    made = Assessment.objects.filter(dossier__in=lines).order_by("at", "pk")
-    last = {pk: (line.dossier.verdict or {}).get("outcome", "") for pk, line in lines.items()}
-    later = (Assessment.Occasion.COUNCIL, Assessment.Occasion.BALLOT)
-    turned: dict[int, Change] = {}
-    for one in made:
-        before, last[one.dossier_id] = last[one.dossier_id], one.outcome
-        if one.occasion in later and before != one.outcome:
-            first = turned.get(one.dossier_id)
-            before = first.before if first else before
-            turned[one.dossier_id] = Change(
-                lines[one.dossier_id], before, one.outcome, _because(one.verdict)
-            )
-    return [turned[pk] for pk in lines if pk in turned and turned[pk].before != turned[pk].after]
-
-
-def _because(verdict: Mapping[str, object]) -> tuple[str, ...]:
-    reasons = verdict.get("reasons")
-    told = [
-        f"{one['says']}: {one['because']}" if one.get("because") else str(one["says"])
-        for one in (reasons if isinstance(reasons, list) else [])
-        if one.get("outcome") != "MET"
-    ]
-    return tuple(told or [str(text) for text in verdict.get("missing") or ()])  # type: ignore[attr-defined]
-
-
 def unfinished(meeting: Meeting) -> QuerySet[AgendaItem]:
     """The items that still wait for their vote or their count."""
     open_ = meeting.items.exclude(status__in=DONE).filter(lines__left_out="")
@@ -261,6 +242,29 @@ def ballot_open() -> bool:
     """Whether an electronic ballot is open anywhere: a backup waits for it."""
     method = AgendaItem.Method.ELECTRONIC
     return AgendaItem.objects.filter(method=method, status=I.OPEN).exists()
+
+
+@dataclass(frozen=True)
+class Presence:
+    """How many members there are, and how many of them are where."""
+
+    members: int
+    present: int
+    written: int
+    absent: int
+    expected: int
+
+
+def presence(meeting: Meeting) -> Presence:
+    """The members of a meeting by where they are; all nought before the papers are out."""
+    counts = dict(meeting.attendances.values_list("state").annotate(n=Count("pk")))
+    states = ("present", "written", "absent", "expected")
+    return Presence(sum(counts.values()), *(counts.get(state, 0) for state in states))
+
+
+def seated(meeting: Meeting) -> int:
+    """How many have a seat on the day of the meeting."""
+    return members_on(meeting.council, day_of(meeting)).count()
 
 
 @dataclass(frozen=True)
@@ -283,6 +287,38 @@ def booth(item: AgendaItem, seat: Attendance) -> Booth:
     return Booth(seat, lines, sent)
 
 
+def own_booth(item: AgendaItem, mandate: Mandate) -> Booth | None:
+    """This account's place at an electronic ballot that is open; None where it has none."""
+    seat = seat_in(item.meeting, mandate)
+    if seat is None or not lifecycle.may_item(ItemStep.CAST, item, mandate):
+        return None
+    return booth(item, seat) if seat.state == Attendance.State.PRESENT else None
+
+
+def sent_ballots(item: AgendaItem) -> int:
+    """How many members have sent their ballot."""
+    return Turnout.objects.filter(line__item=item).values("member").distinct().count()
+
+
+def recusals_of(item: AgendaItem) -> QuerySet[Recusal]:
+    """Who stands aside from which line."""
+    found = Recusal.objects.filter(line__item=item)
+    return found.select_related("line__dossier", "member__person").order_by("line__order")
+
+
+def lines_with_opinions(item: AgendaItem) -> QuerySet[VoteLine]:
+    """The lines put to the vote, with their written opinions."""
+    return lines_of(item).prefetch_related("written")
+
+
+def away(meeting: Meeting) -> QuerySet[Membership]:
+    """The members who are away and may have written."""
+    states = (Attendance.State.ABSENT, Attendance.State.WRITTEN)
+    seats = meeting.attendances.filter(state__in=states)
+    members = Membership.objects.filter(pk__in=seats.values("member"))
+    return members.select_related("person").order_by("order", "pk")
+
+
 def voters(item: AgendaItem) -> list[tuple[Attendance, bool]]:
     """Each member present, and whether the ballot has come in; never what was voted."""
     here = attendances(item.meeting).filter(state=Attendance.State.PRESENT)
@@ -298,6 +334,12 @@ def opinions_of(item: AgendaItem) -> QuerySet[WrittenOpinion]:
     return found.order_by("member__order", "line__order")
 
 
+def results(meeting: Meeting) -> list[tuple[AgendaItem, list[VoteLine]]]:
+    """Each counted item with its lines, in order."""
+    counted = meeting.items.filter(status=I.COUNTED).order_by("order")
+    return [(item, list(lines_with_opinions(item))) for item in counted]
+
+
 def results_of(dossier: Dossier) -> QuerySet[VoteLine]:
     """The counted votes on a dossier, the latest first."""
     counted = VoteLine.objects.filter(dossier=dossier, item__status=I.COUNTED, left_out="")
@@ -310,60 +352,113 @@ def passed_lines(meeting: Meeting) -> QuerySet[VoteLine]:
     return passed.exclude(dossier__status__in=GONE)
 
 
-# --- the desk and the search ----------------------------------------------------------------------
+# --- what is next ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Next:
+    """The one thing that an account does next in a meeting: why, and the button."""
+
+    text: str
+    button: str
+    url: str
+    post: bool = False
+    count: int = 1
+
+
+def next_for(meeting: Meeting, mandate: Mandate) -> Next | None:
+    """What this account does next in a meeting; None when it waits for others."""
+    seat = seat_in(meeting, mandate)
+    item = next_item(meeting) if meeting.status in (M.PAPERS_OUT, M.OPEN) else None
+    return (
+        (_next_as_member(meeting, item, seat) if seat else None)
+        or (_next_of_item(item, mandate) if item else None)
+        or _next_of_meeting(meeting, mandate)
+    )
+
+
+def _next_as_member(meeting: Meeting, item: AgendaItem | None, seat: Attendance) -> Next | None:
+    """Send the ballot that is open; before the meeting, read."""
+    if meeting.status == M.PAPERS_OUT and seat.read_at is None:
+        text = _("Tài liệu phiên họp đã gửi; đề nghị đọc trước khi họp.")
+        url = reverse("council:read", args=[meeting.pk])
+        return Next(text, _("Mở tài liệu"), url, True, meeting_lines(meeting).count())
+    voting = item and item.status == I.OPEN and item.method == AgendaItem.Method.ELECTRONIC
+    if not item or not voting or seat.state != Attendance.State.PRESENT:
+        return None
+    place = booth(item, seat)
+    if place.done or not place.lines:
+        return None
+    text = _("Đang bỏ phiếu: %(honour)s.") % {"honour": name_of(item)}
+    url = reverse("council:ballot", args=[item.pk])
+    return Next(text, _("Bỏ phiếu"), url, False, len(place.lines))
+
+
+def _next_of_item(item: AgendaItem, mandate: Mandate) -> Next | None:
+    """The step that moves the item on: the chair's, the counting team's, the secretary's."""
+    step = open_item_step(item, mandate)
+    if step is None:
+        return None
+    entry = step == ItemStep.ENTER
+    url = reverse("council:counts" if entry else "council:item", args=[item.pk])
+    text = _("Nội dung %(order)d: %(honour)s.") % {"order": item.order, "honour": name_of(item)}
+    return Next(text, str(step.label), url)
+
+
+def _next_of_meeting(meeting: Meeting, mandate: Mandate) -> Next | None:
+    steps = set(lifecycle.open_steps(meeting, mandate))
+    if Step.PLAN in steps and not meeting_lines(meeting).exists():
+        text = _("Chương trình chưa có hồ sơ nào.")
+        return Next(
+            text, _("Đưa hồ sơ vào chương trình"), reverse("council:agenda", args=[meeting.pk])
+        )
+    if Step.OPEN in steps and meeting.attendances.filter(state=Attendance.State.EXPECTED).exists():
+        text = _("Điểm danh từng thành viên trước khi khai mạc.")
+        return Next(text, _("Điểm danh"), reverse("council:attendance", args=[meeting.pk]))
+    if Step.MINUTE in steps and not meeting.conclusion:
+        text = _("Ghi diễn biến và kết luận của chủ tọa để lập biên bản.")
+        return Next(text, _("Ghi kết luận"), reverse("council:minutes", args=[meeting.pk]))
+    posts = [
+        (Step.SEND, _("Chương trình đã có; gửi giấy mời và tài liệu cho thành viên."), "send"),
+        (Step.OPEN, _("Đã điểm danh; có thể khai mạc."), "open"),
+        (Step.CLOSE, _("Các nội dung đều đã có kết quả."), "close"),
+        (Step.MINUTE, _("Phiên họp đã bế mạc; lập biên bản và biên bản kiểm phiếu."), "minute"),
+    ]
+    for step, text, name in posts:
+        if step in steps and (step != Step.MINUTE or meeting.minutes is None):
+            return Next(text, str(step.label), reverse(f"council:{name}", args=[meeting.pk]), True)
+    return None
+
+
+def open_item_step(item: AgendaItem, mandate: Mandate) -> ItemStep | None:
+    """The one step that moves an item on, for its big button."""
+    entered = item.lines.filter(left_out="").exclude(yes=None).exists()
+    order = [
+        ItemStep.CONFIRM,
+        ItemStep.OPEN,
+        ItemStep.CLOSE,
+        *([] if entered else [ItemStep.ENTER]),
+        ItemStep.COUNT,
+        ItemStep.AGAIN,
+    ]
+    return next((step for step in order if lifecycle.may_item(step, item, mandate)), None)
 
 
 def waiting(mandate: Mandate, on: date) -> list[Waiting]:
     """What waits for this officer in councils: a ballot to send, papers to read, a next step."""
     live = visible_to(mandate).exclude(status=M.MINUTED).order_by("starts_at")
-    found: list[Waiting] = []
+    found = []
     for meeting in live:
-        found += _for_member(meeting, mandate)
-        found += _for_secretary(meeting, mandate)
+        if step := next_for(meeting, mandate):
+            url = reverse("council:meeting", args=[meeting.pk]) if step.post else step.url
+            text = f"{meeting.title}: {step.text}"
+            found.append(Waiting(text, url, step.count, day_of(meeting), step.button))
     return found
-
-
-def _for_member(meeting: Meeting, mandate: Mandate) -> list[Waiting]:
-    seat = seat_in(meeting, mandate)
-    if seat is None:
-        return []
-    day = day_of(meeting)
-    if meeting.status == M.PAPERS_OUT and seat.read_at is None:
-        text = _("Đọc tài liệu phiên họp “%(title)s”") % {"title": meeting.title}
-        url = reverse("council:meeting", args=[meeting.pk])
-        return [Waiting(text, url, meeting_lines(meeting).count(), day, _("Đọc tài liệu"))]
-    if meeting.status != M.OPEN or seat.state != Attendance.State.PRESENT:
-        return []
-    opened = meeting.items.filter(status=I.OPEN, method=AgendaItem.Method.ELECTRONIC).first()
-    place = booth(opened, seat) if opened else None
-    if opened is None or place is None or place.done or not place.lines:
-        return []
-    text = _("Bỏ phiếu: %(honour)s") % {"honour": name_of(opened)}
-    url = reverse("council:ballot", args=[opened.pk])
-    return [Waiting(text, url, len(place.lines), day, _("Bỏ phiếu"))]
-
-
-def _for_secretary(meeting: Meeting, mandate: Mandate) -> list[Waiting]:
-    steps = [Step.SEND, Step.OPEN, Step.CLOSE, Step.MINUTE]
-    step = next((one for one in steps if lifecycle.may(one, meeting, mandate)), None)
-    if step is None:
-        return []
-    text = _("Phiên họp “%(title)s”: %(step)s") % {"title": meeting.title, "step": step.label}
-    url = reverse("council:meeting", args=[meeting.pk])
-    return [Waiting(text, url, 1, day_of(meeting), _("Mở phiên họp"))]
-
-
-def name_of(item: AgendaItem) -> str:
-    """The name of an item's honour."""
-    names = honour_names(item.meeting.council.unit, on=day_of(item.meeting))
-    return names.get(item.honour, item.honour)
 
 
 def search(mandate: Mandate, text: str) -> list[Found]:
     """Meetings whose title holds all the words."""
-    asked = words(text)
-    if not asked:
-        return []
+    asked = set(words(text))
     kind = str(Meeting._meta.verbose_name)
     return [
         Found(
@@ -372,19 +467,6 @@ def search(mandate: Mandate, text: str) -> list[Found]:
             reverse("council:meeting", args=[meeting.pk]),
             kind,
         )
-        for meeting in visible_to(mandate)
-        if set(asked) <= set(words(meeting.title))
+        for meeting in (visible_to(mandate) if asked else ())
+        if asked <= set(words(meeting.title))
     ]
-
-
-def open_item_step(item: AgendaItem, mandate: Mandate) -> ItemStep | None:
-    """The one step that moves an item on, for its big button."""
-    order = (
-        ItemStep.CONFIRM,
-        ItemStep.OPEN,
-        ItemStep.CLOSE,
-        ItemStep.ENTER,
-        ItemStep.COUNT,
-        ItemStep.AGAIN,
-    )
-    return next((step for step in order if lifecycle.may_item(step, item, mandate)), None)

@@ -12,6 +12,8 @@ from thidua.kit.refusals import Refusal
 class NotYours(Refusal):
     """The step belongs to somebody else: a right that is missing."""
 
+    status = 403
+
     def __init__(self, step: Step | ItemStep, who: Who) -> None:
         words = {
             Who.SECRETARY: _("thư ký Hội đồng"),
@@ -27,6 +29,8 @@ class NotYours(Refusal):
 
 class NotFounder(Refusal):
     """This account may not found a council or seat its members here."""
+
+    status = 403
 
     def __init__(self) -> None:
         super().__init__(
@@ -223,7 +227,9 @@ class BallotClosed(Refusal):
 
 
 class AlreadyVoted(Refusal):
-    """One vote: it cannot be sent again, nor changed."""
+    """One vote: it cannot be sent again, nor changed. No line tells when somebody tried."""
+
+    told_to_journal = False
 
     def __init__(self, sent: int) -> None:
         super().__init__(
@@ -246,6 +252,8 @@ class NotPresent(Refusal):
 class ChoicesMissing(Refusal):
     """A ballot that leaves out a line, or names one that is not asked."""
 
+    told_to_journal = False
+
     def __init__(self, missing: int) -> None:
         super().__init__(
             _("Còn %(missing)d trường hợp chưa chọn, nên chưa gửi được phiếu.")
@@ -256,6 +264,8 @@ class ChoicesMissing(Refusal):
 
 class CountFaults(Refusal):
     """The numbers of a count contradict each other; `faults` says each in a sentence."""
+
+    told_to_journal = False
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__(_("Số liệu kiểm phiếu chưa khớp, nên chưa lưu."), why=" ".join(faults))

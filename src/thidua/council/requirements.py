@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Count
 from django.utils.timezone import localdate
 
-from thidua.council import composing, lifecycle, queries, refusals, tally
+from thidua.council import composing, lifecycle, queries, refusals, rules, tally
 from thidua.council.lifecycle import ITEM_MOVES, MOVES, ItemStep, Step
 from thidua.council.models import (
     AgendaItem,
@@ -23,6 +23,7 @@ from thidua.people.mandate import mandate
 from thidua.people.models import Unit, User
 
 Method, State = AgendaItem.Method, Attendance.State
+M, I = Meeting.Status, AgendaItem.Status  # noqa: E741
 ALONE = {Membership.Seat.CHAIR, Membership.Seat.FIRST_VICE, Membership.Seat.SECRETARY}
 
 
@@ -90,7 +91,7 @@ def confirmed(item: AgendaItem) -> None:
 
 
 def quorum(meeting: Meeting, seats: Sequence[Attendance]) -> None:
-    rule = queries.quorum_on(meeting.council, on=queries.day_of(meeting))
+    rule = rules.quorum_on(meeting.council, on=rules.day_of(meeting))
     present = sum(seat.state == State.PRESENT for seat in seats)
     written = sum(seat.state == State.WRITTEN for seat in seats)
     if rule and not rule.reached(members=len(seats), present=present, written=written):
@@ -101,6 +102,25 @@ def quorum(meeting: Meeting, seats: Sequence[Attendance]) -> None:
             says=rule.says,
             basis=rule.basis,
         )
+
+
+def ballot_open(item: AgendaItem) -> None:
+    """A vote is taken only while the meeting sits and its ballot is open."""
+    sitting = item.meeting.status == M.OPEN and item.status == I.OPEN
+    if not sitting or item.method != Method.ELECTRONIC:
+        raise refusals.BallotClosed(item)
+
+
+def not_voted(sent: int) -> None:
+    """One vote: what has been sent is neither sent again nor changed."""
+    if sent:
+        raise refusals.AlreadyVoted(sent)
+
+
+def present(seat: Attendance) -> None:
+    """Who is away, or has written, does not vote by phone."""
+    if seat.state != State.PRESENT:
+        raise refusals.NotPresent(seat)
 
 
 def unbound(seat: Attendance, state: str) -> None:

@@ -1,5 +1,54 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from thidua.council.views import agenda, ballots, councils, items, meetings, papers
 
 app_name = "council"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", councils.councils, name="councils"),
+    path("thanh-lap/", councils.found, name="found"),
+    path("<int:pk>/", councils.council, name="council"),
+    path("<int:pk>/sua/", councils.change_council, name="change_council"),
+    path("<int:pk>/thanh-vien/", councils.give_seat, name="give_seat"),
+    path("<int:pk>/lap-phien-hop/", meetings.plan, name="plan"),
+    path("thanh-vien/<int:pk>/", councils.change_seat, name="change_seat"),
+    path("phien-hop/", meetings.meetings, name="meetings"),
+    path("phien-hop/<int:pk>/", meetings.meeting, name="meeting"),
+    path("phien-hop/<int:pk>/sua/", meetings.change_meeting, name="change_meeting"),
+    path("phien-hop/<int:pk>/chuong-trinh/", agenda.agenda, name="agenda"),
+    path("phien-hop/<int:pk>/chuong-trinh/them/", agenda.add_lines, name="add_lines"),
+    path("phien-hop/<int:pk>/chuong-trinh/bot/", agenda.drop_lines, name="drop_lines"),
+    path("phien-hop/<int:pk>/gui-tai-lieu/", meetings.send, name="send"),
+    path("phien-hop/<int:pk>/thu-lai/", meetings.call_back, name="call_back"),
+    path("phien-hop/<int:pk>/da-doc/", papers.read, name="read"),
+    path("phien-hop/<int:pk>/tai-lieu/", papers.papers, name="papers"),
+    path("phien-hop/<int:pk>/tai-lieu/bang.xlsx", papers.papers_table, name="papers_table"),
+    path("phien-hop/<int:pk>/tai-lieu/so-sanh/", papers.compare, name="compare"),
+    path("phien-hop/<int:pk>/thanh-phan/", meetings.attendance, name="attendance"),
+    path("phien-hop/<int:pk>/khai-mac/", meetings.open_meeting, name="open"),
+    path("phien-hop/<int:pk>/be-mac/", meetings.close_meeting, name="close"),
+    path("phien-hop/<int:pk>/hop-tiep/", meetings.reopen, name="reopen"),
+    path("phien-hop/<int:pk>/bien-ban/", meetings.minutes, name="minutes"),
+    path("phien-hop/<int:pk>/lap-bien-ban/", meetings.make_minutes, name="minute"),
+    path("phien-hop/<int:pk>/van-ban/<slug:kind>.<slug:form>", meetings.document, name="document"),
+    path("ho-so/<int:pk>/", papers.dossier, name="dossier"),
+    path("ho-so/<int:pk>/dua-ra/", papers.remove_line, name="remove_line"),
+    path("noi-dung/<int:pk>/", items.item, name="item"),
+    path("noi-dung/<int:pk>/hinh-thuc/", items.set_method, name="set_method"),
+    path("noi-dung/<int:pk>/xac-nhan/", items.confirm_threshold, name="confirm_threshold"),
+    path("noi-dung/<int:pk>/khong-dua-ra/", items.leave_out, name="leave_out"),
+    path("noi-dung/<int:pk>/khong-bo-phieu/", items.stand_aside, name="stand_aside"),
+    path("noi-dung/<int:pk>/bat-dau/", items.open_item, name="open_item"),
+    path("noi-dung/<int:pk>/ket-thuc/", items.close_item, name="close_item"),
+    path("noi-dung/<int:pk>/huy/", items.void, name="void"),
+    path("noi-dung/<int:pk>/bo-phieu-lai/", items.vote_again, name="vote_again"),
+    path("noi-dung/<int:pk>/phieu-in.<slug:form>", items.slips, name="slips"),
+    path("noi-dung/<int:pk>/phieu/", ballots.ballot, name="ballot"),
+    path("noi-dung/<int:pk>/phieu/xem-lai/", ballots.ballot_review, name="ballot_review"),
+    path("noi-dung/<int:pk>/phieu/gui/", ballots.ballot_cast, name="ballot_cast"),
+    path("noi-dung/<int:pk>/kiem-phieu/", items.counts, name="counts"),
+    path("noi-dung/<int:pk>/y-kien/", items.written, name="written"),
+    path("noi-dung/<int:pk>/y-kien/<int:file>/", items.opinion_file, name="opinion_file"),
+    path("noi-dung/<int:pk>/cong-bo/", items.count, name="count"),
+    path("khong-bo-phieu/<int:pk>/bo/", items.take_part, name="take_part"),
+]

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from thidua.council import composing, queries
-from thidua.council.agenda import rests_on
+from thidua.council import composing, queries, rules
 from thidua.council.models import AgendaItem, Meeting, VoteLine
 from thidua.dossiers.actions import reassess_many
 from thidua.dossiers.models import Assessment, Dossier
@@ -30,9 +29,10 @@ def judge(
 
 def judge_later(item: AgendaItem, *, by: User, at: datetime) -> None:
     """Judge again the waiting lines whose honour rests on the one just counted."""
-    law, day = queries.law_of(item.meeting), queries.day_of(item.meeting)
     waiting = queries.meeting_lines(item.meeting).filter(item__status=AgendaItem.Status.WAITING)
-    touched = [line for line in waiting if rests_on(line.item.honour, item.honour, law, day)]
+    touched = [
+        line for line in waiting if rules.rests_on(line.item.honour, item.honour, item.meeting)
+    ]
     judge(touched, item.meeting, Assessment.Occasion.BALLOT, by=by, at=at)
 
 

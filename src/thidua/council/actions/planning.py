@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils.timezone import localdate
 
-from thidua.council import composing, queries, refusals
+from thidua.council import composing, queries, refusals, rules
 from thidua.council import requirements as require
 from thidua.council.actions.judging import judge
 from thidua.council.actions.warrant import (
@@ -76,7 +76,7 @@ def change_meeting(
     """Change title, time, place or guests while the papers are not out. Raises Stale."""
     meeting, before = lock(meeting, Step.PLAN, by=by, at=at)
     require_version(version, meeting.version)
-    for field in ("title", "year", "starts_at", "place", "guests"):
+    for field in ("title", "year", "starts_at", "place", "summary", "chair", "secretary", "guests"):
         setattr(meeting, field, changes.get(field, getattr(meeting, field)))
     for item in meeting.items.all():
         set_threshold(item, meeting)
@@ -205,7 +205,7 @@ def _item_for(meeting: Meeting, honour: str, *, supplementary: bool) -> AgendaIt
 def _order(meeting: Meeting) -> None:
     """Number the items in the order of the law; twice, for no two may bear one number between."""
     items = {item.honour: item for item in meeting.items.all()}
-    ordered = [items[code] for code in queries.ordered_honours(items, meeting)]
+    ordered = [items[code] for code in rules.ordered_honours(items, meeting)]
     for shift in (len(ordered) + max((i.order for i in ordered), default=0), 0):
         for number, item in enumerate(ordered, start=1):
             item.order = number + shift

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from thidua.council import composing, queries, refusals
+from thidua.council import composing, queries, refusals, rules
 from thidua.council import requirements as require
 from thidua.council.actions.warrant import advance, invite_members, keep, lock, put_out
 from thidua.council.lifecycle import Step
@@ -69,7 +69,7 @@ def open_meeting(meeting: Meeting, *, by: User, at: datetime) -> Meeting:
 def close_meeting(meeting: Meeting, *, by: User, at: datetime) -> Meeting:
     """Close: no item is left without a result."""
     meeting, before = lock(meeting, Step.CLOSE, by=by, at=at)
-    if left := [queries.name_of(item) for item in queries.unfinished(meeting)]:
+    if left := [rules.name_of(item) for item in queries.unfinished(meeting)]:
         raise refusals.StillVoting(left)
     meeting.ended_at = at
     return advance(meeting, Step.CLOSE, before, by=by, at=at)

@@ -11,7 +11,7 @@ from django.db.models import Case, F, PositiveIntegerField, When
 from django.utils.timezone import localdate
 from django.views.decorators.debug import sensitive_variables
 
-from thidua.council import composing, queries, refusals
+from thidua.council import composing, queries, refusals, rules
 from thidua.council import requirements as require
 from thidua.council.actions.planning import named
 from thidua.council.actions.warrant import advance_item, fresh, keep_item, lock_item, set_threshold
@@ -19,7 +19,6 @@ from thidua.council.lifecycle import ITEM_MOVES, ItemStep
 from thidua.council.models import (
     AgendaItem,
     Attendance,
-    Meeting,
     Membership,
     Recusal,
     Tally,
@@ -31,8 +30,7 @@ from thidua.journal.actions import record
 from thidua.people.mandate import mandate
 from thidua.people.models import User
 
-Method, Choice, State = AgendaItem.Method, Tally.Choice, Attendance.State
-M, I = Meeting.Status, AgendaItem.Status  # noqa: E741
+Method, Choice = AgendaItem.Method, Tally.Choice
 
 
 @transaction.atomic
@@ -81,7 +79,7 @@ def open_item(item: AgendaItem, *, by: User, at: datetime) -> AgendaItem:
     item, before = lock_item(item, ItemStep.OPEN, by=by, at=at)
     first = queries.next_item(item.meeting)
     if first and first.pk != item.pk and first.order < item.order:
-        raise refusals.EarlierItem(first, queries.name_of(first))
+        raise refusals.EarlierItem(first, rules.name_of(first))
     set_threshold(item, item.meeting)
     require.ballot(item)
     require.confirmed(item)
@@ -106,11 +104,11 @@ def cast(item: AgendaItem, *, choices: Mapping[int, str], by: User, at: datetime
     The turnout is kept, the choice is not: one UPDATE rewrites every counter of every line, so that
     no row differs by what was chosen, and the journal tells the moment the ballot opened.
     """
-    item = _lock_ballot(item)
+    item = fresh(item)  # locked: votes come one after the other, and none slips past the close
+    require.ballot_open(item)
     seat = _voter(item, by, at)
     place = queries.booth(item, seat)
-    if place.sent:
-        raise refusals.AlreadyVoted(place.sent)
+    require.not_voted(place.sent)
     asked = [line.pk for line in place.lines]
     good = {pk: choices[pk] for pk in asked if choices.get(pk) in Choice.values}
     if missing := len(asked) - len(good):
@@ -171,24 +169,12 @@ def vote_again(item: AgendaItem, *, by: User, at: datetime) -> AgendaItem:
     return again
 
 
-def _lock_ballot(item: AgendaItem) -> AgendaItem:
-    """The item of an open electronic ballot, locked: votes come one after the other, and none
-    slips past the close.
-    """
-    item = fresh(item)
-    sitting = item.meeting.status == M.OPEN and item.status == I.OPEN
-    if not sitting or item.method != Method.ELECTRONIC:
-        raise refusals.BallotClosed(item)
-    return item
-
-
 def _voter(item: AgendaItem, by: User, at: datetime) -> Attendance:
     """The place of this account's person, who must be there."""
     seat = queries.seat_in(item.meeting, mandate(by, on=localdate(at)))
     if seat is None or not by.is_active:
         raise refusals.NotYours(ItemStep.CAST, ITEM_MOVES[ItemStep.CAST].who)
-    if seat.state != State.PRESENT:
-        raise refusals.NotPresent(seat)
+    require.present(seat)
     return seat
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from thidua.council import composing, lifecycle, queries, refusals, tally
+from thidua.council import composing, lifecycle, queries, refusals, rules, tally
 from thidua.council import requirements as require
 from thidua.council.lifecycle import ITEM_MOVES, MOVES, ItemStep, Step
 from thidua.council.models import AgendaItem, Attendance, Meeting
@@ -102,7 +102,7 @@ def advance_item(
 
 def set_threshold(item: AgendaItem, meeting: Meeting) -> tally.Threshold:
     """The mark of the day; another mark than before must be confirmed anew."""
-    mark = queries.threshold_on(item.honour, meeting.council, on=queries.day_of(meeting))
+    mark = rules.threshold_on(item.honour, meeting.council, on=rules.day_of(meeting))
     if mark.as_json() != item.threshold:
         item.threshold, item.threshold_confirmed = mark.as_json(), False
         if item.pk:
@@ -112,7 +112,7 @@ def set_threshold(item: AgendaItem, meeting: Meeting) -> tally.Threshold:
 
 def invite_members(meeting: Meeting) -> None:
     """A place for everybody who has a seat on the day; places of those who have left go."""
-    seated = list(queries.members_on(meeting.council, queries.day_of(meeting)))
+    seated = list(queries.members_on(meeting.council, rules.day_of(meeting)))
     meeting.attendances.exclude(member__in=seated).delete()
     kept = set(meeting.attendances.values_list("member", flat=True))
     Attendance.objects.bulk_create(

@@ -1,0 +1,1 @@
+"""The pages of councils, meetings, ballots and counts."""
