@@ -8,9 +8,11 @@ from typing import Any
 from tests.access.world import World
 from tests.factories.council import METHOD, MORNING, Story
 from tests.factories.council import story as make_story
+from tests.factories.dossiers import PaperFactory
 from thidua.council.actions import counting, sitting, voting
 from thidua.council.models import AgendaItem, Meeting, VoteLine, WrittenOpinion
 from thidua.council.tally import Entry
+from thidua.dossiers.actions import file_paper
 from thidua.files.actions import keep
 
 TITLE = "lao-dong-tien-tien"
@@ -86,6 +88,18 @@ def recusal(world: World) -> Any:
     return voting.stand_aside(line, told.seats[2], by=told.secretary, at=MORNING)
 
 
+def paper(world: World) -> Any:
+    dossier = sent(world).items.get().lines.first().dossier
+    file = keep(b"%PDF-1.4", name="bao-cao.pdf", kind="pdf", by=None, at=MORNING)
+    return PaperFactory(dossier=dossier, status="given", file=file)
+
+
+def filed(world: World) -> Any:
+    dossier = sent(world).items.get().lines.first().dossier
+    file = keep(b"%PDF-1.4", name="y-kien.pdf", kind="pdf", by=None, at=MORNING)
+    return file_paper(dossier, title="Ý kiến", file=file, at=MORNING)
+
+
 def slips(world: World) -> dict[str, Any]:
     return {"pk": on_paper(world).pk, "form": "docx"}
 
@@ -108,7 +122,9 @@ RECORDS: dict[str, Callable[[World], Any]] = {
     "paper item": on_paper,
     "void item": void,
     "counted line": counted,
-    "opinion": opinion,
+    "written opinion": opinion,
     "recusal": recusal,
+    "paper before the council": paper,
+    "paper filed before the council": filed,
     "slips": slips,
 }

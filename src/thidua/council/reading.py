@@ -1,6 +1,6 @@
 """What members read before a meeting: its dossiers in rows, filtered, compared, as a workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from thidua.council import queries, rules
 from thidua.council.models import Meeting, VoteLine
-from thidua.dossiers.models import Assessment, Dossier
+from thidua.dossiers.doubts import Doubt, doubts_about
+from thidua.dossiers.models import Assessment, Dossier, DossierPaper, FiledPaper
 from thidua.kit.search import matching
 from thidua.kit.templatetags.kit import WORDS
 from thidua.library.queries import honour_names
+from thidua.people.mandate import Mandate
 from thidua.sheets.write import OutColumn, make
 
 Choices = list[tuple[Any, str]]
@@ -57,6 +59,50 @@ def latest_verdict(dossier: Dossier) -> Mapping[str, Any] | None:
     last = Assessment.objects.filter(dossier=dossier).order_by("-at", "-pk").first()
     kept: Mapping[str, Any] | None = last.verdict if last else dossier.verdict
     return kept
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list: what to look at twice, whether it was judged otherwise than before."""
+
+    line: VoteLine
+    doubts: list[Doubt]
+    turned: bool
+
+
+def rows(lines: Iterable[VoteLine], meeting: Meeting) -> list[Row]:
+    """The lines of one page of the list; the number of queries does not grow with them."""
+    shown = list(lines)
+    doubts = doubts_about([line.dossier for line in shown])
+    turned = {change.line.pk for change in changes(meeting)}
+    return [Row(line, doubts.get(line.dossier_id, []), line.pk in turned) for line in shown]
+
+
+def sheet(dossier: Dossier) -> dict[str, Any]:
+    """What `dossiers/_sheet.html` shows, its papers opened through the council's own pages."""
+    return {
+        "line": dossier,
+        "verdict": latest_verdict(dossier),
+        "assessments": dossier.assessments.all(),
+        "papers": dossier.papers.select_related("file"),
+        "opinions": dossier.opinions.all(),
+        "filed": dossier.filed.select_related("document", "file"),
+        "doubts": doubts_about([dossier]).get(dossier.pk, []),
+        "paper_page": "council:paper_file",
+        "filed_page": "council:filed_file",
+    }
+
+
+def papers_before(mandate: Mandate) -> QuerySet[DossierPaper]:
+    """The papers of the dossiers that stand on an agenda this mandate may see."""
+    before = queries.dossiers_before(mandate)
+    return DossierPaper.objects.filter(dossier__in=before).select_related("file")
+
+
+def filed_before(mandate: Mandate) -> QuerySet[FiledPaper]:
+    """What was filed into those dossiers."""
+    before = queries.dossiers_before(mandate)
+    return FiledPaper.objects.filter(dossier__in=before).select_related("file")
 
 
 def table(meeting: Meeting, given: Mapping[str, Any]) -> bytes:

@@ -1,7 +1,8 @@
 """The pages that members read: the list, two side by side, one dossier."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from thidua.council.actions import counting, planning
 from thidua.council.lifecycle import ItemStep
 from thidua.council.views.answering import attachment, crumbs, item_step, meeting_of, reason_in
 from thidua.dossiers.models import Dossier
+from thidua.files.http import send as send_file
 from thidua.kit.pages import page, paginate
 from thidua.people.http import OfficerRequest
 
@@ -31,12 +33,13 @@ def papers(request: OfficerRequest, pk: int) -> HttpResponse:
     one = meeting_of(request, pk)
     form = forms.PaperFilter(request.GET, choices=reading.choices(one))
     given = form.cleaned_data if form.is_valid() else {}
+    shown = paginate(reading.papers(one, given), request)
     context = {
         "meeting": one,
         "form": form,
-        "page": paginate(reading.papers(one, given), request),
+        "page": shown,
+        "rows": reading.rows(shown, one),
         "sitting_persons": reading.sitting_persons(one),
-        "turned": {change.line.pk for change in reading.changes(one)},
         "export_url": reverse("council:papers_table", args=[pk]),
         "crumbs": crumbs(one, _("Tài liệu")),
     }
@@ -71,15 +74,32 @@ def dossier(request: OfficerRequest, pk: int) -> HttpResponse:
     line = get_object_or_404(queries.lines_visible_to(request.mandate), pk=pk)
     open_to = lifecycle.may_item(ItemStep.REMOVE, line.item, request.mandate)
     context = {
+        **reading.sheet(line.dossier),
         "meeting": line.item.meeting,
-        "line": line,
-        "dossier": line.dossier,
-        "verdict": reading.latest_verdict(line.dossier),
+        "vote_line": line,
         "results": queries.results_of(line.dossier),
         "may_remove": open_to and line.dossier.status == Dossier.Status.PASSED,
         "crumbs": crumbs(line.item.meeting, line.dossier.nominee_name),
     }
     return render(request, "council/dossier.html", context)
+
+
+@require_GET
+def paper_file(request: OfficerRequest, pk: int) -> HttpResponseBase:
+    """One paper of a dossier that is before the council."""
+    found = get_object_or_404(reading.papers_before(request.mandate), pk=pk)
+    if found.file is None:
+        raise Http404
+    return send_file(found.file)
+
+
+@require_GET
+def filed_file(request: OfficerRequest, pk: int) -> HttpResponseBase:
+    """A later paper filed into such a dossier."""
+    found = get_object_or_404(reading.filed_before(request.mandate), pk=pk)
+    if found.file is None:
+        raise Http404
+    return send_file(found.file)
 
 
 @require_POST
