@@ -221,7 +221,7 @@ def test_the_number_of_queries_of_the_list_does_not_grow(
     client = signed_in(sent.members[4])
     page(client, "papers", sent.meeting.pk)
 
-    with django_assert_max_num_queries(22):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(23):  # type: ignore[attr-defined]
         page(client, "papers", sent.meeting.pk)
 
 

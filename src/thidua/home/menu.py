@@ -39,6 +39,7 @@ ENTRIES = (
     Entry(_("Hồ sơ đề nghị"), "dossiers:rounds", "files", OFFICE | {Role.HEAD}),
     Entry(_("Danh sách tổng hợp"), "dossiers:summaries", "list-check", OFFICE),
     Entry(_("Công khai, góp ý"), "dossiers:publications", "eye"),
+    Entry(_("Hội đồng"), "council:meetings", "users-group", OFFICE | {Role.MEMBER}),
     Entry(_("Quyết định"), "decisions:decisions", "gavel", OFFICE | {Role.CLERK, Role.ACCOUNTANT}),
     Entry(_("Trình cấp trên"), "decisions:proposals", "send", OFFICE | {Role.CLERK}),
     Entry(_("Pháp luật"), "library:index", "scale"),
