@@ -72,9 +72,12 @@ def _says(entry: Entry, verbs: Mapping[str, Any]) -> str:
 
 
 def _changes(entry: Entry) -> Iterable[Change]:
-    """The fields that a person would name, of those that differ."""
+    """The fields that a person would name, of those that differ, in the order of the record."""
     model = entry.kind.model_class() if entry.kind else None
-    for name, pair in entry.changes.items():
+    order = [field.name for field in model._meta.concrete_fields] if model else []
+    places = {name: place for place, name in enumerate(order)}
+    for name in sorted(entry.changes, key=lambda name: places.get(name, len(order))):
+        pair = entry.changes[name]
         if name in UNTOLD or not isinstance(pair, list) or len(pair) != 2:
             continue
         known = _field(model, name)
