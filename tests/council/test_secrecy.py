@@ -115,6 +115,34 @@ def elect(seed: int, story: Story, item: AgendaItem, clients: list[Client]) -> l
 
 
 @pytest.mark.usefixtures("frozen")
+def test_the_log_of_pages_is_empty_after_the_close(
+    ballot: tuple[Story, AgendaItem, list[Client]],
+) -> None:
+    if connection.vendor != "sqlite":
+        assert connection.vendor == "postgresql"  # which has no such file within reach of a backup
+        return
+    story, item, clients = ballot
+    elect(0, story, item, clients)
+
+    log = Path(f"{connections['default'].settings_dict['NAME']}-wal")
+    assert log.stat().st_size == 0
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA secure_delete").fetchone() == (1,)
+
+
+@pytest.mark.usefixtures("frozen")
+@pytest.mark.parametrize("name", ["ballot", "ballot_review", "ballot_cast"])
+def test_an_error_report_would_not_show_the_choices(
+    ballot: tuple[Story, AgendaItem, list[Client]], name: str
+) -> None:
+    _story, item, clients = ballot
+
+    answer = clients[3].post(reverse(f"council:{name}", args=[item.pk]), {"line-1": "1"})
+
+    assert answer.wsgi_request.sensitive_post_parameters == "__ALL__"
+
+
+@pytest.mark.usefixtures("frozen")
 def test_databases_and_logs_of_two_elections_are_equal(
     databases: Databases,
     ballot: tuple[Story, AgendaItem, list[Client]],

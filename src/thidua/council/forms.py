@@ -388,7 +388,9 @@ class Written(KitForm):
     OPINIONS = [("yes", gettext_lazy("Đồng ý")), ("no", gettext_lazy("Không đồng ý"))]
 
     member = forms.ModelChoiceField(
-        Membership.objects.none(), label=gettext_lazy("Thành viên vắng mặt")
+        Membership.objects.none(),
+        label=gettext_lazy("Thành viên vắng mặt"),
+        empty_label=gettext_lazy("Chọn thành viên"),
     )
     text = LongText(label=gettext_lazy("Nội dung ý kiến"), rows=3)
     upload = forms.FileField(

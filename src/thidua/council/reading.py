@@ -87,7 +87,7 @@ def sheet(dossier: Dossier) -> dict[str, Any]:
         "papers": dossier.papers.select_related("file"),
         "opinions": dossier.opinions.all(),
         "filed": dossier.filed.select_related("document", "file"),
-        "doubts": doubts_about([dossier]).get(dossier.pk, []),
+        "doubts": [Doubt(one.says) for one in doubts_about([dossier]).get(dossier.pk, [])],
         "paper_page": "council:paper_file",
         "filed_page": "council:filed_file",
     }

@@ -268,7 +268,10 @@ class CountFaults(Refusal):
     told_to_journal = False
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__(_("Số liệu kiểm phiếu chưa khớp, nên chưa lưu."), why=" ".join(faults))
+        super().__init__(
+            _("Số liệu kiểm phiếu chưa khớp, nên chưa lưu."),
+            todo=_("Xem từng chỗ chưa khớp ghi dưới đây, đếm lại rồi nhập lại."),
+        )
         self.faults = faults
 
 

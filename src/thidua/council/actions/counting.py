@@ -10,6 +10,7 @@ from django.db import transaction
 from thidua.council import composing, queries, refusals, tally
 from thidua.council import requirements as require
 from thidua.council.actions.judging import judge_later
+from thidua.council.actions.voting import forget_the_way
 from thidua.council.actions.warrant import keep_item, lock_item
 from thidua.council.lifecycle import ITEM_MOVES, ItemStep
 from thidua.council.models import AgendaItem, Attendance, Membership, VoteLine, WrittenOpinion
@@ -104,6 +105,8 @@ def count(item: AgendaItem, *, by: User, at: datetime) -> AgendaItem:
     for line in lines:
         detail = composing.told(line)
         file_result(line.dossier, passed=bool(line.passed), detail=detail, by=by, at=at)
+    if item.method == Method.ELECTRONIC:
+        transaction.on_commit(forget_the_way)
     judge_later(item, by=by, at=at)
     return item
 

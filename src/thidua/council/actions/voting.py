@@ -3,6 +3,7 @@
 How a member voted is never kept: not as a row, not as the order of rows, not in the journal.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -30,6 +31,7 @@ from thidua.journal.actions import record
 from thidua.people.mandate import mandate
 from thidua.people.models import User
 
+logger = logging.getLogger("thidua.council")
 Method, Choice = AgendaItem.Method, Tally.Choice
 
 
@@ -126,7 +128,7 @@ def close_item(item: AgendaItem, *, by: User, at: datetime) -> AgendaItem:
     """Close the vote. Of an electronic one the counts must equal the turnout, or it is void."""
     item, before = lock_item(item, ItemStep.CLOSE, by=by, at=at)
     if item.method == Method.ELECTRONIC:
-        transaction.on_commit(_forget_the_way)
+        transaction.on_commit(forget_the_way)
         if not require.counters_agree(item):
             item.note = str(composing.VOID_NOTE)
             return advance_item(item, ItemStep.VOID, before, by=by, at=at)
@@ -140,7 +142,7 @@ def void(item: AgendaItem, *, reason: str, by: User, at: datetime) -> AgendaItem
     item, before = lock_item(item, ItemStep.VOID, by=by, at=at)
     item.note = require.reason(reason)
     if item.method == Method.ELECTRONIC:
-        transaction.on_commit(_forget_the_way)
+        transaction.on_commit(forget_the_way)
     return advance_item(item, ItemStep.VOID, before, by=by, at=at)
 
 
@@ -197,8 +199,14 @@ def _take_over(item: AgendaItem) -> None:
         line.save(update_fields=["valid", "yes", "no", "blank"])
 
 
-def _forget_the_way() -> None:
-    """Fold SQLite's log of pages into the file: it told how the counters grew, vote by vote."""
+def forget_the_way() -> None:
+    """Fold SQLite's log of pages into the file: it told how the counters grew, vote by vote.
+
+    Runs after the close is committed, and once more after the count, should a long reader have
+    stood in the way.
+    """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_pages = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            logger.warning("the page log could not be folded in after a ballot: a reader holds it")
