@@ -62,6 +62,12 @@ def test_the_menu_marks_the_line_nearest_to_the_page(officer: User) -> None:
     assert [line.title for line in lines if line.active] == ["Kế hoạch, nhiệm vụ"]
 
 
+def test_no_line_of_the_menu_is_marked_on_a_page_that_has_none(officer: User) -> None:
+    lines = menu_for(mandate(officer, on=NOON.date()), "/trang/ca-nhan/1/")
+
+    assert [line.title for line in lines if line.active] == []
+
+
 def test_health_says_what_is_not_well(client: Client) -> None:
     answer = client.get(reverse("home:health")).json()
 

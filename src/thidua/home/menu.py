@@ -54,5 +54,6 @@ ENTRIES = (
 def menu_for(mandate: Mandate, path: str) -> list[Shown]:
     """The lines of a mandate; the one whose address begins the path, most closely, is active."""
     lines = [(entry, reverse(entry.name)) for entry in ENTRIES if mandate.holds(*entry.roles)]
-    here = max((url for _entry, url in lines if path.startswith(url)), key=len, default="")
+    above = [url for _entry, url in lines if path == url or (url != "/" and path.startswith(url))]
+    here = max(above, key=len, default="")
     return [Shown(str(entry.title), url, entry.icon, url == here) for entry, url in lines]
