@@ -15,10 +15,9 @@ from thidua.eligibility.questions import Nominee
 from thidua.kit.loading import Does, Loading, Report
 from thidua.kit.refusals import Refusal
 from thidua.kit.text import fold
-from thidua.library.queries import honour_choices, honour_names, law_for
+from thidua.library.queries import PrintedNames, honour_choices
 from thidua.people.models import Person, Unit, User
 from thidua.people.queries import find_person, staff_of
-from thidua.rulebook.alias import code_of
 from thidua.sheets import (
     LAYOUTS,
     REF_HEADING,
@@ -32,20 +31,6 @@ from thidua.sheets import (
 IN_VIETNAMESE = "vi"
 KINDS = {fold(str(label)): value for value, label in Dossier.Kind.choices}
 GROUPS = ("Danh hiệu thi đua", "Hình thức khen thưởng")  # two columns wherever a person fills in
-
-
-class _Codes:
-    """Codes of honours by what offices print: the agency's own names, then the law's aliases."""
-
-    def __init__(self, unit: Unit, *, on: date) -> None:
-        with override(IN_VIETNAMESE):
-            named = honour_names(on=on)
-        self.names = list(named.values())
-        self._law = law_for(unit, on=on)
-        self._own = {fold(name): code for code, name in named.items()}
-
-    def find(self, printed: str) -> str | None:
-        return self._own.get(fold(printed)) or code_of(self._law, printed)
 
 
 class NotFound(Refusal):
@@ -67,7 +52,7 @@ def load_nominations(
     One transaction; with a bad row and without `skip_bad` nothing is kept. A line that stands
     already is left as it is. Raises SheetRefused for a workbook that is no such list.
     """
-    codes = _Codes(round.unit, on=localdate(at))
+    codes = PrintedNames(round.unit, on=localdate(at))
     table = read(data, name, wanted=LAYOUTS["nominations"], honours=codes.names)
     loading = Loading("nominations", data, name, table.faults)
     with transaction.atomic():
@@ -110,7 +95,7 @@ def blank_for(round: Round, *, on: date) -> bytes:
 
 
 def _take(
-    row: Row, round: Round, loading: Loading, codes: "_Codes", *, by: User, at: datetime
+    row: Row, round: Round, loading: Loading, codes: PrintedNames, *, by: User, at: datetime
 ) -> None:
     """One row: its nominee, then one line for each honour it names; all of them, or a fault."""
     try:
@@ -136,7 +121,7 @@ def _add(entry: actions.Entry, round: Round, *, by: User, at: datetime) -> Does:
     return Does.MADE
 
 
-def _entry(row: Row, entry: Entry, nominee: Nominee, codes: "_Codes") -> actions.Entry:
+def _entry(row: Row, entry: Entry, nominee: Nominee, codes: PrintedNames) -> actions.Entry:
     code = codes.find(entry.printed)
     if code is None:
         raise NotFound(

@@ -42,6 +42,7 @@ ENTRIES = (
     Entry(_("Hội đồng"), "council:meetings", "users-group", OFFICE | {Role.MEMBER}),
     Entry(_("Quyết định"), "decisions:decisions", "gavel", OFFICE | {Role.CLERK, Role.ACCOUNTANT}),
     Entry(_("Trình cấp trên"), "decisions:proposals", "send", OFFICE | {Role.CLERK}),
+    Entry(_("Sổ khen thưởng"), "honours:honours", "award"),
     Entry(_("Pháp luật"), "library:index", "scale"),
     Entry(_("Đơn vị"), "people:units", "sitemap"),
     Entry(_("Cá nhân"), "people:persons", "address-book", OFFICE | {Role.HEAD, Role.ADMINISTRATOR}),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.council import queries as council
 from thidua.decisions import queries as decisions
 from thidua.dossiers import queries as dossiers
+from thidua.honours import queries as honours
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.timeline import Mark, State
 from thidua.library import queries as library
@@ -16,9 +17,10 @@ from thidua.people.mandate import Mandate
 from thidua.plans import queries as plans
 from thidua.plans.models import Task
 
-SLICES = (people, library, plans, dossiers, council, decisions)
+SLICES = (people, library, plans, honours, dossiers, council, decisions)
 SEARCHED: tuple[Callable[[Mandate, str], list[Found]], ...] = (
     people.search,
+    honours.search,
     dossiers.search,
     decisions.search,
     plans.search,

@@ -2,8 +2,10 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from thidua.files.models import File
@@ -13,7 +15,8 @@ from thidua.journal.models import Entry
 from thidua.journal.state import state_of
 from thidua.kit.refusals import Refusal
 from thidua.kit.text import fold
-from thidua.people.models import Person, Unit, User
+from thidua.people.mandate import mandate
+from thidua.people.models import Person, Role, Unit, User
 
 CORRECTABLE = frozenset(
     (
@@ -35,12 +38,31 @@ CORRECTABLE = frozenset(
 )
 
 
+class NotAllowed(Refusal):
+    """This person may not enter honours from old papers."""
+
+    status = 403
+
+
 class AlreadyHeld(Refusal):
     """The same honour for the same year stands on the register already."""
 
 
 class NotValid(Refusal):
     """The line has been revoked or replaced before."""
+
+
+@transaction.atomic
+def enter(*, by: User, at: datetime, key: UUID | None = None, **line: Any) -> HeldHonour:
+    """Enter one honour from an old paper, by an officer; `line` is what `confer` takes.
+
+    A second click with the same key finds the first line. Raises NotAllowed, AlreadyHeld.
+    """
+    if not mandate(by, on=localdate(at)).holds(Role.OFFICER):
+        raise NotAllowed(_("Chỉ chuyên viên thi đua, khen thưởng được ghi vào sổ khen thưởng."))
+    if key and (made := HeldHonour.objects.filter(key=key).first()):
+        return made
+    return confer(by=by, at=at, key=key, **line)
 
 
 @transaction.atomic
@@ -68,6 +90,7 @@ def confer(
     initiative: int | None = None,
     file: File | None = None,
     loaded_by: Entry | None = None,
+    key: UUID | None = None,
 ) -> HeldHonour:
     """Enter one honour: by an issued decision, a higher decision that came back, or an old paper.
 
@@ -97,6 +120,7 @@ def confer(
         file=file,
         folded=fold(f"{printed_name} {printed_unit} {as_printed} {decision_number}"),
         loaded_by=loaded_by,
+        key=key,
     )
     if loaded_by is None:
         record("confer", held, by=by, at=at, before={})

@@ -11,6 +11,8 @@ from thidua.people.models import Person, Unit
 class HeldHonour(models.Model):
     """One honour held, as the decision gave it, with the name and unit of that day."""
 
+    journal_leaves_out = ("folded", "key", "version", "loaded_by")
+
     class Status(models.TextChoices):
         VALID = "hieu-luc", _("Có hiệu lực")
         CORRECTED = "dieu-chinh", _("Đã điều chỉnh")
@@ -24,8 +26,17 @@ class HeldHonour(models.Model):
         SENIORITY = "nien-han", _("Niên hạn")
         FOREIGN = "doi-ngoai", _("Đối ngoại")
 
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("cá nhân"),
+    )
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tập thể")
+    )
     household = models.CharField(_("hộ gia đình"), max_length=200, blank=True)
     code = models.CharField(_("danh hiệu, hình thức"), max_length=80, null=True, blank=True)  # noqa: DJ001 - null: unknown to the law on record
     as_printed = models.CharField(_("ghi trên quyết định"), max_length=200)
@@ -40,7 +51,9 @@ class HeldHonour(models.Model):
     money = models.PositiveBigIntegerField(_("tiền thưởng (đồng)"), null=True)
     printed_name = models.CharField(_("tên ghi trên quyết định"), max_length=200)
     printed_unit = models.CharField(_("đơn vị khi nhận"), max_length=300, blank=True)
-    at_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    at_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, related_name="+", verbose_name=_("thuộc đơn vị")
+    )
     leader = models.BooleanField(_("lãnh đạo khi nhận"), null=True)
     status = models.CharField(
         _("tình trạng"), max_length=10, choices=Status.choices, default=Status.VALID
@@ -54,6 +67,7 @@ class HeldHonour(models.Model):
     loaded_by = models.ForeignKey(
         "journal.Entry", models.PROTECT, null=True, related_name="+", editable=False
     )
+    key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         verbose_name = _("danh hiệu đã nhận")

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from thidua.kit.desk import Found, Waiting
 from thidua.library.models import Regulation, Reliance
@@ -13,6 +13,8 @@ from thidua.library.regulation_set import place_of
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role, Unit
 from thidua.people.queries import root, setting
+from thidua.rulebook.alias import code_of
+from thidua.rulebook.alias import fold as bare
 from thidua.rulebook.load import SHIPPED, load
 from thidua.rulebook.rule import Honour, Law
 
@@ -95,6 +97,21 @@ def honour_choices(*, on: date, nominee: str = "") -> list[tuple[str, list[tuple
                 (known.code, names[known.code])
             )
     return list(groups.items())
+
+
+class PrintedNames:
+    """Codes of honours by what offices print: the agency's own names, then the law's aliases."""
+
+    def __init__(self, unit: Unit | None, *, on: date) -> None:
+        with override("vi"):
+            named = honour_names(on=on)
+        self.names = list(named.values())
+        self._law = law_for(unit, on=on)
+        self._own = {bare(name): code for code, name in named.items()}
+
+    def find(self, printed: str) -> str | None:
+        """The code; None for what the law on record does not know: it is kept as printed."""
+        return self._own.get(bare(printed)) or code_of(self._law, printed)
 
 
 def relied_banner(mandate: Mandate, *, on: date) -> Reliance | None:

@@ -9,12 +9,15 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
+from thidua.files.actions import receive
+from thidua.files.models import File
 from thidua.journal.actions import record
 from thidua.kit.pages import refusal_response
 from thidua.people.mandate import Mandate, mandate
@@ -22,6 +25,7 @@ from thidua.people.models import User
 
 SEEN = "seen_at"
 IDLE = "het-phien"  # the parameter that tells the sign-in page why it is shown
+PAPERS = ("pdf", "docx", "png", "jpg")
 STILL_OPEN = {"people:password", "people:sign_out", "set_language"}
 
 
@@ -91,3 +95,13 @@ def refused(
         record("refuse", about, by=request.user, at=timezone.now(), note=str(refusal))
     told = status or int(getattr(refusal, "status", 409))
     return refusal_response(request, template, context, refusal, status=told)
+
+
+def keep_upload(
+    request: OfficerRequest, name: str, *, kinds: tuple[str, ...] = PAPERS
+) -> File | None:
+    """A paper that came with a form, checked and kept; nothing where none came."""
+    upload = cast("UploadedFile[bytes] | None", request.FILES.get(name))
+    if upload is None:
+        return None
+    return receive(upload, by=request.user, at=timezone.now(), kinds=kinds)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class NotAllowed(Refusal):
     """This account may not take this step at this unit today."""
 
+    status = 403
+
 
 def require(step: Step, *units: Unit | None, by: User, at: datetime) -> User | None:
     """Raise NotAllowed unless `by` may take the step at every unit; answers on whose behalf."""

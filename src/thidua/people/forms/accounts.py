@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from thidua.kit.forms import DayField, KitForm
 from thidua.kit.keys import OneTimeKey
-from thidua.people.forms.fields import PersonTyped, UnitChoice
 from thidua.people.models import Role, Unit, User
+from thidua.people.picking import PersonTyped, UnitChoice
 from thidua.people.queries import account_named
 
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy
 from thidua.kit.forms import DayField, KitForm
 from thidua.kit.keys import OneTimeKey
 from thidua.people.actions import FirstPerson
-from thidua.people.forms.fields import PersonTyped, UnitChoice
 from thidua.people.forms.sign_in import NewPassword
 from thidua.people.models import Role, Unit
+from thidua.people.picking import PersonTyped, UnitChoice
 
 LEVELS = [
     ("so", gettext_lazy("Sở, ban, ngành cấp tỉnh")),

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from thidua.kit.forms import DayField, KitForm
 from thidua.kit.keys import OneTimeKey, VersionField
 from thidua.people.actions import PersonFields, PostFields
-from thidua.people.forms.fields import UnitChoice
 from thidua.people.models import Absence, Person, Post, Unit
+from thidua.people.picking import UnitChoice
 
 ANY = [("", gettext_lazy("Tất cả"))]
 PERSON = [

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from thidua.kit.forms import DayField, KitForm
 from thidua.kit.keys import OneTimeKey, VersionField
-from thidua.people.forms.fields import UnitChoice, UnitsChoice
 from thidua.people.models import Post, Unit
+from thidua.people.picking import UnitChoice, UnitsChoice
 
 KINDS = [choice for choice in Unit.Kind.choices if choice[0] != Unit.Kind.AGENCY]
 

@@ -18,12 +18,12 @@ from thidua.journal.told import told
 from thidua.kit.pages import page, paginate
 from thidua.kit.refusals import Refusal
 from thidua.people import actions, lifecycle, queries
+from thidua.people.answering import Sheet, answer, require_step
+from thidua.people.exporting import workbook
 from thidua.people.forms import accounts as forms
 from thidua.people.http import OfficerRequest, refused
 from thidua.people.lifecycle import Step
 from thidua.people.models import Person, RoleHeld, Unit, User
-from thidua.people.views.answering import Sheet, answer, require_step
-from thidua.people.views.exporting import workbook
 
 READ_OR_SEND = require_http_methods(["GET", "POST"])
 

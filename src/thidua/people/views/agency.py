@@ -16,11 +16,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from thidua.kit.refusals import Refusal
 from thidua.people import actions, queries, setup_code
 from thidua.people.agency import USUAL
+from thidua.people.answering import FAULT, Sheet, answer, require_step
 from thidua.people.forms import agency as forms
 from thidua.people.http import OfficerRequest
 from thidua.people.lifecycle import Step
 from thidua.people.models import Setting, Signer
-from thidua.people.views.answering import FAULT, Sheet, answer, require_step
 from thidua.rulebook.load import load
 
 READ_OR_SEND = require_http_methods(["GET", "POST"])

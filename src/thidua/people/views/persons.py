@@ -15,12 +15,12 @@ from thidua.journal.queries import history_of
 from thidua.journal.told import told
 from thidua.kit.pages import page, paginate
 from thidua.people import actions, lifecycle, queries
+from thidua.people.answering import FAULT, Sheet, answer, require_step
+from thidua.people.exporting import workbook
 from thidua.people.forms import persons as forms
 from thidua.people.http import OfficerRequest
 from thidua.people.lifecycle import Step
 from thidua.people.models import Absence, Person, Post, Role, Unit
-from thidua.people.views.answering import FAULT, Sheet, answer, require_step
-from thidua.people.views.exporting import workbook
 
 READ_OR_SEND = require_http_methods(["GET", "POST"])
 

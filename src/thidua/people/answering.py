@@ -13,7 +13,6 @@ from django.urls import reverse
 from thidua.kit.forms import KitForm
 from thidua.kit.keys import Stale
 from thidua.kit.refusals import Refusal
-from thidua.people.actions import NotAllowed
 from thidua.people.http import OfficerRequest, refused
 from thidua.people.lifecycle import Step, may
 from thidua.people.models import Unit
@@ -68,15 +67,7 @@ def answer(
         form.data["version"] = form.initial["version"]  # type: ignore[index]
         return refused(request, sheet.template, context, stale, about=about)
     except Refusal as refusal:
-        status = 403 if isinstance(refusal, NotAllowed) else 409
-        return refused(
-            request,
-            sheet.template,
-            {**context, "refusal": refusal},
-            refusal,
-            about=about,
-            status=status,
-        )
+        return refused(request, sheet.template, context, refusal, about=about)
 
 
 def require_step(request: OfficerRequest, step: Step, unit: Unit | None = None) -> None:

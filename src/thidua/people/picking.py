@@ -1,4 +1,4 @@
-"""Picking a unit or a person, as forms of this slice ask it."""
+"""Picking a unit or a person, as forms ask it."""
 
 from collections.abc import Iterable
 from typing import Any
