@@ -16,8 +16,9 @@ from thidua.people import queries as people
 from thidua.people.mandate import Mandate
 from thidua.plans import queries as plans
 from thidua.plans.models import Task
+from thidua.ratings import queries as ratings
 
-SLICES = (people, library, plans, honours, dossiers, council, decisions)
+SLICES = (people, library, plans, ratings, honours, dossiers, council, decisions)
 SEARCHED: tuple[Callable[[Mandate, str], list[Found]], ...] = (
     people.search,
     honours.search,

@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.honours.models import HeldHonour
-from thidua.journal.queries import replayed
-from thidua.journal.state import state_of
+from thidua.journal.queries import unlike
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.search import matching
 from thidua.people.mandate import Mandate
@@ -90,14 +89,5 @@ def decision_of(held: HeldHonour) -> str:
 
 def faults() -> Iterator[str]:
     """Each line of the register that is not as the journal left it, in a sentence."""
-    told = replayed(HeldHonour)
-    for held in HeldHonour.objects.iterator(2000):
-        known = told.get(held.pk)
-        if known is None and held.loaded_by_id is None:
-            yield f"Sổ khen thưởng: “{held}” không có trong nhật ký."
-        state = state_of(held)
-        wrong = [
-            name for name, value in (known or {}).items() if name in state and state[name] != value
-        ]
-        if wrong:
-            yield f"Sổ khen thưởng: “{held}” khác nhật ký ở {', '.join(wrong)}."
+    for held, wrong in unlike(HeldHonour):
+        yield f"Sổ khen thưởng: “{held}” {wrong}."

@@ -1,6 +1,6 @@
 """Reading the journal: a record's history, the whole chain, and whether the chain holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import models
 
 from thidua.journal.chain import link, moment
 from thidua.journal.models import Entry, Head
+from thidua.journal.state import state_of
 
 
 def history_of(record: models.Model) -> models.QuerySet[Entry]:
@@ -75,16 +76,24 @@ def faults(*, since: str | None = None) -> Iterator[str]:
         yield f"Nhật ký: không còn dòng mang mã {since} đã in trước đây."
 
 
-def replayed(model: type[models.Model]) -> dict[int, dict[str, Any]]:
-    """What the journal says each record of a model is now: the last value of every field, by pk."""
+def replayed(
+    model: type[models.Model], *, since: Mapping[int, int] | None = None
+) -> dict[int, dict[str, Any]]:
+    """What the journal says each record of a model is now: the last value of every field, by pk.
+
+    `since` names, by pk, the line after which to begin.
+    """
     kind = ContentType.objects.get_for_model(model)
     told: dict[int, dict[str, Any]] = {}
-    for about_id, changes in (
+    begun = since or {}
+    for about_id, number, changes in (
         Entry.objects.filter(kind=kind)
         .order_by("number")
-        .values_list("about_id", "changes")
+        .values_list("about_id", "number", "changes")
         .iterator(2000)
     ):
+        if number <= begun.get(about_id or 0, 0):
+            continue
         last = {
             name: value[1]
             for name, value in changes.items()
@@ -92,3 +101,32 @@ def replayed(model: type[models.Model]) -> dict[int, dict[str, Any]]:
         }
         told.setdefault(about_id or 0, {}).update(last)
     return told
+
+
+def unlike(model: type[models.Model]) -> Iterator[tuple[models.Model, str]]:
+    """Each record that is not as the journal left it, with what is wrong.
+
+    A row of a bulk load (`loaded_by`) stands in the journal as one line of the whole load; it is
+    held against what was told of it after that line.
+    """
+    loaded = _loads(model)
+    told = replayed(model, since=loaded)
+    for record in model._base_manager.iterator(2000):
+        known = told.get(record.pk)
+        if known is None and record.pk not in loaded:
+            yield record, "không có trong nhật ký"
+            continue
+        state = state_of(record)
+        wrong = [
+            name for name, value in (known or {}).items() if name in state and state[name] != value
+        ]
+        if wrong:
+            yield record, f"khác nhật ký ở {', '.join(wrong)}"
+
+
+def _loads(model: type[models.Model]) -> dict[int, int]:
+    """The number of the load that last wrote a record, by pk."""
+    if not any(field.name == "loaded_by" for field in model._meta.concrete_fields):
+        return {}
+    rows = model._base_manager.exclude(loaded_by=None)
+    return dict(rows.values_list("pk", "loaded_by__number").iterator(2000))

@@ -1,6 +1,9 @@
 """Putting ratings, discipline and holds on record."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -10,7 +13,7 @@ from thidua.files.models import File
 from thidua.journal.actions import record
 from thidua.journal.models import Entry
 from thidua.journal.state import state_of
-from thidua.kit.refusals import Refusal
+from thidua.kit.refusals import Refusal, Stale
 from thidua.people.mandate import Mandate, mandate
 from thidua.people.models import Person, Role, Unit, User
 from thidua.ratings.models import Discipline, Hold, Rating
@@ -19,13 +22,63 @@ from thidua.ratings.models import Discipline, Hold, Rating
 class NotAllowed(Refusal):
     """This person may not put this on record."""
 
+    status = 403
+
 
 class NoPaper(Refusal):
     """A hold needs the paper of the competent body."""
 
 
+class NotInOrder(Refusal):
+    """A period ends before it begins."""
+
+
 class AlreadyCleared(Refusal):
     """The hold has been cleared before."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The rating of one person or unit as a page shows and sends it; `version` is that of the
+    rating on record when the page was made, 0 where there was none.
+    """
+
+    nominee: Person | Unit
+    level: str
+    all_tasks_done: bool | None = None
+    version: int = 0
+
+
+@transaction.atomic
+def rate_many(
+    marks: Iterable[Mark], *, year: int, by: User, at: datetime, source: str = ""
+) -> list[Rating]:
+    """Put the ratings of a unit for a year on record, all or none; answers those that are new or
+    differ. Raises NotAllowed, Stale.
+    """
+    _require_officer(mandate(by, on=localdate(at)))
+    done = []
+    for mark in marks:
+        person = mark.nominee if isinstance(mark.nominee, Person) else None
+        unit = mark.nominee if isinstance(mark.nominee, Unit) else None
+        known = Rating.objects.filter(person=person, unit=unit, year=year).first()
+        if known and (known.level, known.all_tasks_done) == (mark.level, mark.all_tasks_done):
+            continue
+        if mark.version != (known.version if known else 0):
+            raise Stale
+        done.append(
+            rate(
+                year=year,
+                level=mark.level,
+                person=person,
+                unit=unit,
+                all_tasks_done=mark.all_tasks_done,
+                source=source or (known.source if known else ""),
+                by=by,
+                at=at,
+            )
+        )
+    return done
 
 
 @transaction.atomic
@@ -52,7 +105,8 @@ def rate(
     rating = rows.filter(person=person, unit=unit, year=year).first()
     before = state_of(rating) if rating else {}
     rating = rating or Rating(person=person, unit=unit, year=year)
-    rating.level, rating.source, rating.loaded_by = level, source, loaded_by
+    rating.level, rating.source = level, source
+    rating.loaded_by = loaded_by or rating.loaded_by
     rating.all_tasks_done = all_tasks_done
     rating.version += 1 if rating.pk else 0
     rating.save()
@@ -72,10 +126,18 @@ def discipline(
     until_on: date | None = None,
     document: str = "",
     loaded_by: Entry | None = None,
+    key: UUID | None = None,
 ) -> Discipline:
-    """Put a disciplinary measure on record."""
+    """Put a disciplinary measure on record. A second click with the same key finds the first.
+
+    Raises NotAllowed, NotInOrder.
+    """
     if loaded_by is None:
         _require_officer(mandate(by, on=localdate(at)))
+    if key and (known := Discipline.objects.filter(key=key).first()):
+        return known
+    if until_on and until_on < from_on:
+        raise NotInOrder(_("Ngày hết thời hạn kỷ luật phải sau ngày bắt đầu."))
     made = Discipline.objects.create(
         person=person,
         form=form,
@@ -83,6 +145,7 @@ def discipline(
         until_on=until_on,
         document=document,
         loaded_by=loaded_by,
+        key=key,
     )
     if loaded_by is None:
         record("discipline", made, by=by, at=at, before={})
@@ -100,9 +163,15 @@ def hold(
     person: Person | None = None,
     unit: Unit | None = None,
     file: File | None = None,
+    key: UUID | None = None,
 ) -> Hold:
-    """Put consideration on hold, by the paper of a competent body (NĐ 152/2025 Điều 4 khoản 4)."""
+    """Put consideration on hold, by the paper of a competent body (NĐ 152/2025 Điều 4 khoản 4).
+
+    A second click with the same key finds the first. Raises NotAllowed, NoPaper.
+    """
     _require_officer(mandate(by, on=localdate(at)))
+    if key and (known := Hold.objects.filter(key=key).first()):
+        return known
     if not document.strip():
         raise NoPaper(
             _("Chưa ghi văn bản của cơ quan có thẩm quyền, nên chưa tạm dừng xem xét được."),
@@ -119,6 +188,7 @@ def hold(
         from_on=from_on,
         at=at,
         by=by,
+        key=key,
     )
     record("hold", made, by=by, at=at, before={})
     return made
@@ -126,13 +196,15 @@ def hold(
 
 @transaction.atomic
 def clear(held: Hold, *, on: date, document: str, by: User, at: datetime) -> Hold:
-    """Lift a hold, with the conclusion."""
+    """Lift a hold, with the conclusion. Raises NotAllowed, AlreadyCleared, NotInOrder."""
     _require_officer(mandate(by, on=localdate(at)))
     held = Hold.objects.select_for_update().get(pk=held.pk)
     if held.cleared_on:
         raise AlreadyCleared(
             _("Việc tạm dừng này đã được gỡ ngày %(day)s.") % {"day": f"{held.cleared_on:%d/%m/%Y}"}
         )
+    if on < held.from_on:
+        raise NotInOrder(_("Ngày gỡ phải sau ngày bắt đầu tạm dừng."))
     before = state_of(held)
     held.cleared_on, held.cleared_document = on, document
     held.version += 1
