@@ -20,6 +20,7 @@ from thidua.documents.models import Delivery
 from thidua.dossiers.models import Dossier, FiledPaper, Opinion, Remark, Round, SummaryList
 from thidua.files.actions import keep
 from thidua.files.models import File
+from thidua.people.models import Setting
 
 
 def stored(world: World) -> File:
@@ -109,6 +110,12 @@ def published_summary(world: World) -> SummaryList:
     return summary
 
 
+def openly_published_summary(world: World) -> SummaryList:
+    day = timezone.localdate() - timedelta(days=1)
+    Setting.objects.create(key="publication_public", value=True, from_on=day)
+    return published_summary(world)
+
+
 def remark(world: World) -> Remark:
     return Remark.objects.create(summary=published_summary(world), text="Góp ý", at=NOON)
 
@@ -139,5 +146,6 @@ RECORDS = {
     "filed paper": filed_paper,
     "open summary": open_summary,
     "published summary": published_summary,
+    "openly published summary": openly_published_summary,
     "remark": remark,
 }

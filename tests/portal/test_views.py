@@ -1,16 +1,21 @@
 """The public page of a code."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.access.decisions import certificate
 from tests.access.world import make_world
-from thidua.decisions.codes import shown
+from tests.factories.dossiers import DossierFactory, SummaryFactory
+from thidua.decisions.codes import shown as printed
+from thidua.dossiers.models import Dossier
+from thidua.people.models import Setting
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +35,7 @@ def _fresh_counter() -> None:
 def test_code_says_name_honour_and_decision_and_is_not_indexed(client: Client) -> None:
     one = certificate(make_world())
 
-    response = client.get(reverse("portal:certificate", args=[shown(one.code).lower()]))
+    response = client.get(reverse("portal:certificate", args=[printed(one.code).lower()]))
 
     assert one.printed_name in response.content.decode()
     assert "có hiệu lực" in response.content.decode()
@@ -52,3 +57,32 @@ def test_one_address_asks_thirty_codes_a_minute(client: Client) -> None:
     answers = [client.get(address).status_code for _n in range(31)]
 
     assert answers == [404] * 30 + [429]
+
+
+def test_list_is_shown_to_everybody_only_where_the_agency_asks(client: Client) -> None:
+    today = timezone.localdate()
+    line = DossierFactory(received=True, nominee_name="Nguyễn Thị Ngọc Ánh")
+    gone = DossierFactory(received=True, nominee_name="Trần Văn Rút", status="withdrawn")
+    shown = SummaryFactory(published=True, published_from=today, published_until=today)
+    Dossier.objects.filter(pk__in=[line.pk, gone.pk]).update(summary=shown)
+    address = reverse("portal:publication", args=[shown.pk])
+
+    hidden = client.get(address)
+    Setting.objects.create(key="publication_public", value=True, from_on=today)
+    page = client.get(address)
+
+    assert hidden.status_code == 404
+    assert "Nguyễn Thị Ngọc Ánh" in words(page)
+    assert "Trần Văn Rút" not in words(page)
+    assert page["X-Robots-Tag"] == "noindex, nofollow"
+    assert address in words(client.get(reverse("portal:publications")))
+
+
+def test_list_is_no_longer_shown_after_its_days(client: Client) -> None:
+    today = timezone.localdate()
+    Setting.objects.create(key="publication_public", value=True, from_on=today - timedelta(days=9))
+    over = today - timedelta(days=1)
+    shown = SummaryFactory(published=True, published_from=over, published_until=over)
+
+    assert client.get(reverse("portal:publication", args=[shown.pk])).status_code == 404
+    assert "Hiện không có danh sách nào" in words(client.get(reverse("portal:publications")))

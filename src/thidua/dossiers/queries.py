@@ -27,7 +27,7 @@ from thidua.library.queries import honour_names, honours_in_use
 from thidua.movements.models import Registration
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role, Unit
-from thidua.people.queries import in_branches
+from thidua.people.queries import in_branches, setting
 from thidua.ratings.models import Hold
 from thidua.rulebook.facts import Source
 
@@ -71,15 +71,23 @@ def summaries_visible_to(mandate: Mandate) -> QuerySet[SummaryList]:
 
 def published_to(mandate: Mandate, *, on: date) -> QuerySet[SummaryList]:
     """Lists shown inside on a day, to everybody who holds a role in their branch."""
-    open_now = SummaryList.objects.filter(
-        status=SummaryList.Status.PUBLISHED, published_from__lte=on, published_until__gte=on
-    ).select_related("unit")
+    open_now = _published(on)
     inside = [
         shown.pk
         for shown in open_now
         if any(path.startswith(shown.unit.path) for path in mandate.branches(*Role))
     ]
     return open_now.filter(pk__in=inside)
+
+
+def published_to_all(*, on: date) -> QuerySet[SummaryList]:
+    """Lists shown on the public page on a day: all that are shown inside, where the agency asks."""
+    return _published(on) if setting("publication_public", on=on) else SummaryList.objects.none()
+
+
+def shown_lines(summary: SummaryList, *, on: date) -> list[Dossier]:
+    """The lines that a published list shows: neither withdrawn nor removed."""
+    return in_order(lines_in(summary).exclude(status__in=GONE), on=on)
 
 
 def lines_of(round: Round) -> QuerySet[Dossier]:
@@ -329,3 +337,10 @@ def open_opinions(line: Dossier) -> QuerySet[Opinion]:
 def open_remarks(summary: SummaryList) -> QuerySet[Remark]:
     """Remarks without an answer."""
     return summary.remarks.filter(answer="")
+
+
+def _published(on: date) -> QuerySet[SummaryList]:
+    """Lists in their days of publication."""
+    return SummaryList.objects.filter(
+        status=SummaryList.Status.PUBLISHED, published_from__lte=on, published_until__gte=on
+    ).select_related("unit")

@@ -1,14 +1,16 @@
-"""The public side: what a certificate's code says, and nothing else."""
+"""The public side: what a certificate's code says, and the lists that are shown to everybody."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from thidua.decisions.codes import typed
 from thidua.decisions.queries import by_code
+from thidua.dossiers.queries import published_to_all, shown_lines
 
 ASKS_A_MINUTE = 30
 
@@ -37,6 +39,24 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
         words = _("Không có giấy chứng nhận nào mang mã này. Xin xem lại mã in trên giấy.")
         return _hidden(render(request, "portal/unknown.html", {"words": words}, status=404))
     return _hidden(render(request, "portal/certificate.html", {"certificate": found}))
+
+
+@login_not_required
+@require_GET
+def publications(request: HttpRequest) -> HttpResponse:
+    """Which lists does the agency show to everybody now?"""
+    shown = published_to_all(on=timezone.localdate())
+    return _hidden(render(request, "portal/publications.html", {"shown": shown}))
+
+
+@login_not_required
+@require_GET
+def publication(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who is proposed for what? Only names, units and honours."""
+    today = timezone.localdate()
+    found = get_object_or_404(published_to_all(on=today), pk=pk)
+    context = {"summary": found, "lines": shown_lines(found, on=today)}
+    return _hidden(render(request, "portal/publication.html", context))
 
 
 def _asks_too_often(address: str) -> bool:

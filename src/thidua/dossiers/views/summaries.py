@@ -124,8 +124,7 @@ def summary_docx(request: OfficerRequest, pk: int) -> HttpResponse:
     """The list in the national format."""
     found = _summary(request, pk)
     today = timezone.localdate()
-    standing = queries.lines_in(found).exclude(status__in=lifecycle.GONE)
-    paper = composing.summary_paper(found, queries.in_order(standing, on=today), on=today)
+    paper = composing.summary_paper(found, queries.shown_lines(found, on=today), on=today)
     return made(to_docx(paper), name=f"tong-hop-{found.year}-{pk}.docx", kind="docx")
 
 
@@ -134,8 +133,7 @@ def notice_docx(request: OfficerRequest, pk: int) -> HttpResponse:
     """The notice by which the list is shown."""
     found = _summary(request, pk)
     today = timezone.localdate()
-    standing = queries.lines_in(found).exclude(status__in=lifecycle.GONE)
-    paper = composing.notice_paper(found, queries.in_order(standing, on=today), on=today)
+    paper = composing.notice_paper(found, queries.shown_lines(found, on=today), on=today)
     return made(to_docx(paper), name=f"thong-bao-cong-khai-{pk}.docx", kind="docx")
 
 
@@ -171,11 +169,10 @@ def publication(request: OfficerRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.published_to(request.mandate, on=today), pk=pk)
     lines = queries.lines_in(found).exclude(status__in=lifecycle.GONE)
     form = forms.Remark(request.POST or None, lines=lines)
-    in_order = queries.in_order(lines, on=today)
     own = found.remarks.filter(by=request.user)
     context = {
         "summary": found,
-        "lines": in_order,
+        "lines": queries.shown_lines(found, on=today),
         "own": own,
         "crumbs": [_shown_all(), {"title": found.name}],
     }
@@ -211,6 +208,7 @@ def _summary_page(request: OfficerRequest, found: SummaryList) -> Page:
         "changed": queries.changed_since_receipt(queries.lines_in(found)),
         "remarks": found.remarks.select_related("dossier", "by", "answered_by"),
         "steps": steps,
+        "shown_to_all": queries.published_to_all(on=today).filter(pk=found.pk).exists(),
         "publish_form": forms.Publish(initial={"version": found.version, "from_on": today}),
         "plain_form": forms.Plain(initial={"version": found.version}),
         "reliance": relied_banner(request.mandate, on=today),
