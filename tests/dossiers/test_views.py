@@ -21,6 +21,7 @@ from tests.factories.dossiers import (
     RoundFactory,
     SummaryFactory,
 )
+from tests.factories.files import pdf
 from tests.factories.people import PersonFactory, UnitFactory, UserFactory
 from thidua.documents.models import Delivery
 from thidua.dossiers import queries
@@ -159,12 +160,12 @@ def test_an_unknown_step_is_not_found(signed_in: SignedIn, officer: User) -> Non
 def test_a_paper_is_handed_in_and_taken_away_again(signed_in: SignedIn) -> None:
     paper = PaperFactory(dossier=DossierFactory(received=True))
     client = signed_in(head_of(paper.dossier.unit))
-    file = SimpleUploadedFile("bao-cao.pdf", b"%PDF-1.4 x")
+    file = SimpleUploadedFile("bao-cao.pdf", pdf())
 
     done = client.post(at("paper", paper.pk, "nop"), {"file": file})
     back = client.get(at("paper_file", paper.pk))
 
-    assert (done.status_code, b"".join(back.streaming_content)) == (302, b"%PDF-1.4 x")
+    assert (done.status_code, b"".join(back.streaming_content)) == (302, pdf())
 
 
 def test_a_renamed_program_is_no_paper(signed_in: SignedIn) -> None:

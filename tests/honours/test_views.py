@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from tests.factories.files import pdf
 from tests.factories.honours import NAMES, TITLES, HeldHonourFactory
 from tests.factories.people import PersonFactory, UnitFactory, UserFactory
 from thidua.honours.models import HeldHonour
@@ -18,7 +19,7 @@ from thidua.people.models import Role, User
 
 SignedIn = Callable[[User], Client]
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.4 giay khen"
+PDF = pdf()
 
 
 def send_paper(client: Client, **given: Any) -> HttpResponse:

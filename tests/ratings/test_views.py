@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from tests.factories.files import pdf
 from tests.factories.people import PersonFactory, UnitFactory, UserFactory
 from tests.factories.ratings import DisciplineFactory, HoldFactory, RatingFactory
 from thidua.people.models import Role, User
@@ -152,14 +153,14 @@ def test_a_hold_is_recorded_with_its_paper_and_lifted_by_its_conclusion(
     client = signed_in(officer)
     PersonFactory(name="Trần Văn Minh")
 
-    hold(client, person="Trần Văn Minh", file=SimpleUploadedFile("tb.pdf", b"%PDF-1.4 x"))
+    hold(client, person="Trần Văn Minh", file=SimpleUploadedFile("tb.pdf", pdf()))
     held = Hold.objects.get()
     paper = client.get(reverse("ratings:hold_file", args=[held.pk]))
     client.post(
         reverse("ratings:hold", args=[held.pk]), {"on": "01/02/2026", "document": "3/KL-TTT"}
     )
 
-    assert b"".join(paper.streaming_content) == b"%PDF-1.4 x"  # type: ignore[attr-defined]
+    assert b"".join(paper.streaming_content) == pdf()  # type: ignore[attr-defined]
     assert Hold.objects.get().cleared_document == "3/KL-TTT"
 
 

@@ -4,12 +4,15 @@ import io
 import re
 import zipfile
 
+import pypdfium2
+
 from thidua.kit.refusals import Refusal
 
 MEMBERS, UNPACKED, RATIO = 2_000, 200 * 1024 * 1024, 100
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROBE = 1024 * 1024
-_DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_XML = (".xml", ".rels", ".vml")
+_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)\s", re.IGNORECASE)
 
 
 class NotAccepted(Refusal):
@@ -27,7 +30,7 @@ def kind_of(data: bytes, name: str) -> str:
     if not data:
         raise NotAccepted(f"Tệp “{name}” rỗng. Hãy kiểm tra lại tệp rồi gửi lại.")
     if data.startswith(b"%PDF-"):
-        return "pdf"
+        return _pdf_kind(data, name)
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
     if data.startswith(b"\xff\xd8\xff"):
@@ -42,6 +45,18 @@ def kind_of(data: bytes, name: str) -> str:
         f"Tệp “{name}” không thuộc loại được nhận. "
         "Hãy gửi tệp .txt, .docx, .xlsx, .xls, .pdf, .png hoặc .jpg."
     )
+
+
+def _pdf_kind(data: bytes, name: str) -> str:
+    try:
+        pypdfium2.PdfDocument(data).close()
+    except pypdfium2.PdfiumError as closed:
+        if "password" in str(closed).lower():
+            raise NotAccepted(f"Tệp “{name}” có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.") from closed
+        raise NotAccepted(
+            f"Tệp “{name}” bị hỏng, không mở được. Hãy lưu lại rồi gửi lại."
+        ) from closed
+    return "pdf"
 
 
 def _office_kind(data: bytes, name: str) -> str:
@@ -82,7 +97,8 @@ def _check_members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], nam
                 total += len(block)
                 if total > UNPACKED or got > max(1, member.compress_size) * RATIO + _PROBE:
                     raise too_much
-        if member.filename.endswith((".xml", ".rels")) and _DTD.search(head):
+        plain = head.replace(b"\x00", b"")  # in UTF-16 every other byte is a zero
+        if member.filename.endswith(_XML) and _DTD.search(plain):
             raise NotAccepted(
                 f"Tệp “{name}” có khai báo DTD/thực thể XML, có thể gây hại, nên không nhận."
             )

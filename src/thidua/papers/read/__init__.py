@@ -20,6 +20,7 @@ from thidua.papers.read.refusals import (
     Unsafe,
     WrongType,
 )
+from thidua.papers.read.secrecy import bears_secrecy_mark
 
 __all__ = [
     "Broken",
@@ -33,6 +34,7 @@ __all__ = [
     "Unsafe",
     "Validity",
     "WrongType",
+    "bears_secrecy_mark",
     "read_file",
     "read_text",
     "validity_of",

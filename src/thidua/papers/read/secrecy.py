@@ -11,12 +11,18 @@ MARKED = re.compile(
 BESIDE = re.compile(r"(?:^|(?<=\s\s\s)|(?<=\t))(?:TỐI MẬT|TUYỆT MẬT|MẬT)(?=\s\s\s|\t|$)")
 
 
+def bears_secrecy_mark(lines: Iterable[str]) -> bool:
+    """Whether any line is, or beside others carries, the stamp of a State secret; lines in NFC."""
+    return any(
+        MARKED.match(line.strip().strip("|").strip()) or BESIDE.search(line) for line in lines
+    )
+
+
 def refuse_classified(lines: Iterable[str]) -> None:
-    """Raise `Classified` if any line is, or beside others carries, the stamp of a State secret."""
-    for line in lines:
-        if MARKED.match(line.strip().strip("|").strip()) or BESIDE.search(line):
-            raise Classified(
-                "Văn bản có đóng dấu độ mật nên phần mềm không đọc và không lưu; "
-                "văn bản mật phải xử lý theo quy định về bảo vệ bí mật nhà nước, trên thiết "
-                "bị riêng."
-            )
+    """Raise `Classified` if the lines bear the stamp of a State secret."""
+    if bears_secrecy_mark(lines):
+        raise Classified(
+            "Văn bản có đóng dấu độ mật nên phần mềm không đọc và không lưu; "
+            "văn bản mật phải xử lý theo quy định về bảo vệ bí mật nhà nước, trên thiết "
+            "bị riêng."
+        )
