@@ -2,7 +2,7 @@
 short.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ from thidua.journal.state import difference, state_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
+
+AT_A_TIME = 500  # keys in one statement
 
 
 def record(
@@ -57,3 +59,32 @@ def record(
         head.number, head.hash = entry.number, entry.hash
         head.save()
     return entry
+
+
+def record_load(
+    kind: str,
+    records: Iterable[models.Model],
+    story: Mapping[str, Any],
+    *,
+    by: "AbstractBaseUser | None",
+    at: datetime,
+    about: models.Model | None = None,
+) -> Entry:
+    """The one line for a whole workbook; the rows made or changed carry it as `loaded_by`.
+
+    `story` names the file, its hash and the counts (`kit.loading.Loading.story`). Records without
+    a `loaded_by` have lines of their own.
+    """
+    entry = record("load", about, by=by, at=at, changes=story, note=f"{kind}: {story['file']}")
+    loaded: dict[type[models.Model], list[int]] = {}
+    for each in records:
+        if hasattr(each, "loaded_by_id"):
+            loaded.setdefault(type(each), []).append(each.pk)
+    for model, keys in loaded.items():
+        for some in _in_parts(keys):
+            model._base_manager.filter(pk__in=some).update(loaded_by=entry)
+    return entry
+
+
+def _in_parts(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (keys[first : first + AT_A_TIME] for first in range(0, len(keys), AT_A_TIME))

@@ -1,19 +1,24 @@
 """What became of a workbook that was loaded: its rows, its faults, and the workbook itself handed
 back.
 
-The shape of every loader, `load_units(data, name, *, by, at, dry_run, skip_bad) -> Report`:
-read by `sheets`, one transaction, each row through an action, faults gathered in a `Loading`. A try
-(`dry_run`) does all of it and takes it back. With a fault and without `skip_bad` nothing is kept.
+The shape of every loader is `Loader`: `load_units(data, name, *, by, at, **how) -> Report`, where
+`how` is `How`. It reads with `sheets`, then `load` does each row by one action, all of it in one
+transaction. A try (`dry_run`) does all of it and takes it back. With a fault and without
+`skip_bad` nothing is kept. Each slice names its loaders in `workbooks.LOADERS`, by kind.
 """
 
 import hashlib
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol, TypedDict, Unpack
 
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from thidua.kit.refusals import Refusal
 from thidua.sheets import Fault, Row, errors_back
 
 
@@ -23,6 +28,38 @@ class Does(StrEnum):
     MADE = "made"
     CHANGED = "changed"
     SAME = "same"
+
+
+class OutOfDate(Refusal):
+    """The records changed after the workbook was tried: it would do something else now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Hồ sơ đã thay đổi sau lần xem thử, nên chưa ghi gì từ bảng này."),
+            todo=_("Xem lại kết quả thử mới ở dưới rồi xác nhận lần nữa."),
+        )
+
+
+class How(TypedDict, total=False):
+    """How a workbook is loaded; each may be left out."""
+
+    dry_run: bool
+    skip_bad: bool
+    year: int | None
+    """The year of rows that name none; kinds without a year do not ask."""
+    seen: str
+    """`Report.mark` of the try that was shown: another outcome now is refused (OutOfDate)."""
+    tick: Callable[[int, int], None]
+    """Told after each row: how many are done, of how many."""
+
+
+@dataclass(frozen=True)
+class Put:
+    """What became of one row, or of one part of it: the record, what was done, in words what."""
+
+    record: models.Model | None
+    does: Does
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +86,19 @@ class Report:
     faults: tuple[Fault, ...]
     errors: bytes | None = None
     kept: bool = False
+
+    @property
+    def mark(self) -> str:
+        """The outcome as one hash: the same workbook that would do the same has the same mark."""
+        lines = [(line.sheet, line.row, line.does, line.detail) for line in self.lines]
+        faults = [str(fault) for fault in self.faults]
+        told = json.dumps([self.kind, self.hash, lines, faults], ensure_ascii=False)
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    @property
+    def does_something(self) -> bool:
+        """Whether a good row makes or changes anything."""
+        return self.made + self.changed > 0
 
     @property
     def read(self) -> int:
@@ -130,6 +180,7 @@ class Loading:
         self.hash = hashlib.sha256(data).hexdigest()
         self.lines: list[Line] = []
         self.faults: list[Fault] = list(faults)
+        self.records: list[models.Model] = []
 
     def add(self, row: Row, does: Does, detail: str = "") -> None:
         """A good row."""
@@ -139,13 +190,34 @@ class Loading:
         """A bad row."""
         self.faults.append(fault)
 
+    def take(self, row: Row, put: "Taker") -> None:
+        """Do one row: all that it asks for, or nothing of it and a fault."""
+        try:
+            with transaction.atomic():
+                done = put(row)
+        except Refusal as refusal:
+            self.fault(row.fault(_in_full(refusal)))
+            return
+        for one in done:
+            self.add(row, one.does, one.detail)
+            if one.record is not None and one.does != Does.SAME:
+                self.records.append(one.record)
+
     def may_keep(self, *, dry_run: bool, skip_bad: bool) -> bool:
-        """Whether what was done may stay: not a try, and nothing bad that was not waved through."""
-        return not dry_run and bool(self.lines) and (skip_bad or not self.faults)
+        """Whether what was done may stay: not a try, something done, and nothing bad that was not
+        waved through.
+        """
+        return (
+            not dry_run
+            and any(line.does != Does.SAME for line in self.lines)
+            and (skip_bad or not self.faults)
+        )
 
     def story(self) -> dict[str, Any]:
-        """What the one line of the journal says of the load: the file, its hash, the counts."""
-        done = Report(self.kind, self.name, self.hash, tuple(self.lines), tuple(self.faults))
+        """What the one line of the journal says of the load: the file, its hash, the counts, and
+        in words what each changed row changes.
+        """
+        done = self._so_far()
         return {
             "file": self.name,
             "hash": self.hash,
@@ -153,10 +225,64 @@ class Loading:
             "made": done.made,
             "changed": done.changed,
             "left_out": done.left_out,
+            "changes": [
+                f"{line.what}: {line.detail}" for line in self.lines if line.does == Does.CHANGED
+            ],
         }
+
+    def mark(self) -> str:
+        """`Report.mark` of what was done so far."""
+        return self._so_far().mark
 
     def report(self, *, kept: bool) -> Report:
         """The finished report, with the workbook handed back where there are faults."""
-        faults = tuple(self.faults)
-        errors = errors_back(self._data, faults, name=self.name) if faults else None
-        return Report(self.kind, self.name, self.hash, tuple(self.lines), faults, errors, kept)
+        done = self._so_far()
+        errors = errors_back(self._data, done.faults, name=self.name) if done.faults else None
+        return Report(self.kind, self.name, self.hash, done.lines, done.faults, errors, kept)
+
+    def _so_far(self) -> Report:
+        faults = sorted(self.faults, key=lambda fault: (fault.part.sheet, fault.row))
+        return Report(self.kind, self.name, self.hash, tuple(self.lines), tuple(faults))
+
+
+Taker = Callable[[Row], Iterable[Put]]
+"""Does one row of a workbook by actions; raises a Refusal, whose sentence becomes the fault."""
+Closer = Callable[[str, Sequence[models.Model], Mapping[str, Any]], object]
+"""Writes the one line of the journal: the kind, the records made or changed, the story."""
+
+
+class Loader(Protocol):
+    """What `LOADERS` holds. `by` is None at the server's own console, which may do everything."""
+
+    def __call__(
+        self, data: bytes, name: str, *, by: Any, at: datetime, **how: Unpack[How]
+    ) -> Report: ...
+
+
+def load(
+    loading: Loading, rows: Sequence[Row], put: Taker, close: Closer, **how: Unpack[How]
+) -> Report:
+    """Do all rows in one transaction and keep them, or take everything back. Raises OutOfDate."""
+    tick = how.get("tick", _quietly)
+    with transaction.atomic():
+        for number, row in enumerate(rows, 1):
+            loading.take(row, put)
+            tick(number, len(rows))
+        if how.get("seen", "") not in ("", loading.mark()):
+            raise OutOfDate
+        dry_run, skip_bad = how.get("dry_run", False), how.get("skip_bad", False)
+        kept = loading.may_keep(dry_run=dry_run, skip_bad=skip_bad)
+        if kept:
+            close(loading.kind, loading.records, loading.story())
+        else:
+            transaction.set_rollback(True)
+    return loading.report(kept=kept)
+
+
+def _quietly(done: int, whole: int) -> None:
+    """Nobody watches."""
+
+
+def _in_full(refusal: Refusal) -> str:
+    """The refusal with what to do about it, for the column "Lỗi"."""
+    return " ".join(part for part in (str(refusal), refusal.todo) if part)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.search import matching
-from thidua.kit.text import fold, nfc
+from thidua.kit.text import fold, sort_key
 from thidua.people.agency import USUAL
 from thidua.people.mandate import Mandate
 from thidua.people.models import (
@@ -298,9 +298,13 @@ def find_person(
 
 def _namesakes(name: str) -> list[Person]:
     """Persons of exactly this name, marks included; the stored key only narrows the search."""
-    wanted = nfc(" ".join(name.split())).casefold()
     near = Person.objects.filter(folded__startswith=fold(name)).order_by("pk")
-    return [p for p in near if p.name.casefold() == wanted]
+    return [p for p in near if same_name(p.name, name)]
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names differ only in case, spaces or where a tone is written: Hoà is Hòa."""
+    return sort_key(one) == sort_key(other)
 
 
 def _birth_known(person: Person, born: date | int | None) -> bool:

@@ -174,7 +174,7 @@ def change_post(
     before = state_of(post)
     for name, value in changes.items():
         setattr(post, name, value)
-    _save_post(post)
+    save_post(post)
     story = _changes(post, before)
     record(Step.CHANGE_POST, post.person, by=by, at=at, changes=story, on_behalf_of=behalf)
     return post
@@ -188,7 +188,7 @@ def end_post(post: Post, *, on: date, version: int, by: User, at: datetime) -> P
     require_version(version, post.version)
     before = state_of(post)
     post.until_on = on
-    _save_post(post)
+    save_post(post)
     changes = _changes(post, before)
     record(Step.END_POST, post.person, by=by, at=at, changes=changes, on_behalf_of=behalf)
     return post
@@ -284,7 +284,7 @@ def make_post(
             % {"person": person, "day": f"{person.left_on:%d/%m/%Y}"},
             todo=_("Sửa ngày rời cơ quan trước, nếu người này trở lại."),
         )
-    _save_post(post, first=True)
+    save_post(post, first=True)
     return post
 
 
@@ -348,10 +348,10 @@ def _hand_over(old: Post, person: Person, to: Unit, on: date) -> None:
             % {"person": person, "unit": old.unit, "day": f"{old.from_on:%d/%m/%Y}"}
         )
     old.until_on = on - EVE
-    _save_post(old)
+    save_post(old)
 
 
-def _save_post(post: Post, *, first: bool = False) -> None:
+def save_post(post: Post, *, first: bool = False) -> None:
     if post.until_on and post.until_on < post.from_on:
         raise DatesNotInOrder(
             _("Chức vụ kết thúc ngày %(until)s, trước ngày bắt đầu %(since)s.")
