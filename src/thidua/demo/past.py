@@ -421,12 +421,12 @@ def _initiatives(
         title = f"{topic} (năm {year})"
         initiative = Initiative.objects.create(
             title=title, year=year, unit=agency.units[code], status=Initiative.Status.RECOGNISED,
-            folded=fold(title), loaded_by=entry,
+            folded=fold(f"{title} {author.name}"), loaded_by=entry,
         )  # fmt: skip
         Authorship.objects.create(initiative=initiative, person=author, share=100)
         Recognition.objects.create(
             initiative=initiative, scope=Recognition.Scope.BASE, decided_on=date(year, 10, 20),
-            number=f"{chance.randint(300, 400)}/QĐ-SKHCN", decided_by=HOUSE,
+            number=f"{chance.randint(300, 400)}/QĐ-SKHCN", decided_by=HOUSE, loaded_by=entry,
         )  # fmt: skip
         if chance.random() < 0.3:
             Recognition.objects.create(
@@ -435,6 +435,7 @@ def _initiatives(
                 decided_on=date(year, 12, 5),
                 number=f"{chance.randint(2000, 2400)}/QĐ-UBND",
                 decided_by=PROVINCE,
+                loaded_by=entry,
             )
         found[author.pk] = initiative
     return found

@@ -152,7 +152,7 @@ def _initiatives(found: Records, own: set[int]) -> None:
     for author in signed.order_by("initiative__year", "pk"):
         found.made[author.person_id].append(author.initiative)
     made = {one.pk for several in found.made.values() for one in several}
-    for known in Recognition.objects.filter(initiative__in=made):
+    for known in Recognition.objects.filter(initiative__in=made, revoked_on=None):
         widest = found.scopes.get(known.initiative_id, known.scope)
         found.scopes[known.initiative_id] = max(widest, known.scope, key=fact.SCOPES.index)
     for use in InitiativeUse.objects.filter(initiative__in=made, person__in=own):

@@ -43,6 +43,7 @@ ENTRIES = (
     Entry(_("Quyết định"), "decisions:decisions", "gavel", OFFICE | {Role.CLERK, Role.ACCOUNTANT}),
     Entry(_("Trình cấp trên"), "decisions:proposals", "send", OFFICE | {Role.CLERK}),
     Entry(_("Sổ khen thưởng"), "honours:honours", "award"),
+    Entry(_("Sáng kiến"), "initiatives:initiatives", "bulb"),
     Entry(_("Xếp loại, kỷ luật"), "ratings:ratings", "chart-bar"),
     Entry(_("Pháp luật"), "library:index", "scale"),
     Entry(_("Đơn vị"), "people:units", "sitemap"),

@@ -9,6 +9,7 @@ from thidua.council import queries as council
 from thidua.decisions import queries as decisions
 from thidua.dossiers import queries as dossiers
 from thidua.honours import queries as honours
+from thidua.initiatives import queries as initiatives
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.timeline import Mark, State
 from thidua.library import queries as library
@@ -18,10 +19,11 @@ from thidua.plans import queries as plans
 from thidua.plans.models import Task
 from thidua.ratings import queries as ratings
 
-SLICES = (people, library, plans, ratings, honours, dossiers, council, decisions)
+SLICES = (people, library, plans, ratings, honours, initiatives, dossiers, council, decisions)
 SEARCHED: tuple[Callable[[Mandate, str], list[Found]], ...] = (
     people.search,
     honours.search,
+    initiatives.search,
     dossiers.search,
     decisions.search,
     plans.search,

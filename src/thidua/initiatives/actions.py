@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -9,27 +10,50 @@ from django.utils.translation import gettext as _
 
 from thidua.files.models import File
 from thidua.honours.models import HeldHonour
-from thidua.initiatives.lifecycle import MOVES, Step, may
+from thidua.initiatives.lifecycle import MOVES, Status, Step, may, may_file_for
 from thidua.initiatives.models import Authorship, Initiative, InitiativeUse, Recognition
 from thidua.journal.actions import record
 from thidua.journal.models import Entry
 from thidua.journal.state import state_of
+from thidua.kit.keys import require_version
 from thidua.kit.refusals import Refusal
 from thidua.kit.text import fold
 from thidua.people.mandate import mandate
 from thidua.people.models import Person, Unit, User
+from thidua.people.queries import posts_on
+
+Shares = Iterable[tuple[Person, int | None]]
+WHOLE = 100
 
 
 class NotAllowed(Refusal):
     """This person may not take this step on this initiative now."""
 
 
+class NotYours(Refusal):
+    """Only an author, the head of the unit or the office files an initiative there."""
+
+    status = 403
+
+
 class NoAuthor(Refusal):
-    """An initiative has at least one author."""
+    """An initiative has at least one author, each once."""
+
+
+class SharesWrong(Refusal):
+    """The authors' shares do not make up the whole."""
 
 
 class Recognised(Refusal):
     """This scope has been recognised before."""
+
+
+class NotAnAuthor(Refusal):
+    """An initiative serves its authors alone."""
+
+
+class Granted(Refusal):
+    """A use that a decision put on record stays as long as the honour does."""
 
 
 @transaction.atomic
@@ -38,18 +62,27 @@ def file(
     title: str,
     year: int,
     unit: Unit,
-    authors: Iterable[tuple[Person, int | None]],
+    authors: Shares,
     by: User,
     at: datetime,
     kind: str = Initiative.Kind.INITIATIVE,
     content: str = "",
     paper: File | None = None,
     loaded_by: Entry | None = None,
+    key: UUID | None = None,
 ) -> Initiative:
-    """A new initiative with its authors and their shares in per cent."""
+    """A new initiative with its authors and their shares in per cent, as a draft.
+
+    A second click with the same key finds the first. A row of a bulk load passes its journal entry
+    as `loaded_by` and is taken as the paper has it. Raises NotYours, NoAuthor, SharesWrong.
+    """
+    if key and (known := Initiative.objects.filter(key=key).first()):
+        return known
     shares = list(authors)
-    if not shares:
-        raise NoAuthor(_("Sáng kiến phải có ít nhất một tác giả; hãy chọn tác giả."))
+    if loaded_by is None:
+        _require_filer(unit, shares, by=by, at=at)
+        _require_whole(shares)
+    _require_authors(shares)
     initiative = Initiative.objects.create(
         kind=kind,
         title=title,
@@ -57,22 +90,62 @@ def file(
         unit=unit,
         content=content,
         file=paper,
-        folded=fold(title),
+        folded=_folded(title, shares),
         loaded_by=loaded_by,
+        key=key,
     )
-    Authorship.objects.bulk_create(
-        Authorship(initiative=initiative, person=person, share=share) for person, share in shares
-    )
+    _sign(initiative, shares)
     if loaded_by is None:
-        record(
-            "file", initiative, by=by, at=at, before={}, note=", ".join(p.name for p, _s in shares)
-        )
+        record("file", initiative, by=by, at=at, before={}, note=_named(shares))
     return initiative
+
+
+@transaction.atomic
+def change(
+    initiative: Initiative,
+    *,
+    version: int,
+    title: str,
+    year: int,
+    unit: Unit,
+    authors: Shares,
+    by: User,
+    at: datetime,
+    kind: str,
+    content: str = "",
+    paper: File | None = None,
+) -> Initiative:
+    """Change a draft, its authors included; without a new paper the old one stays.
+
+    Raises NotAllowed, NotYours, Stale, NoAuthor, SharesWrong.
+    """
+    stored = _asked(initiative, Step.CHANGE, by=by, at=at)
+    require_version(version, stored.version)
+    shares = list(authors)
+    _require_filer(unit, shares, by=by, at=at)
+    _require_authors(shares)
+    _require_whole(shares)
+    before, former = state_of(stored), _named(_shares(stored))
+    stored.title, stored.year, stored.unit, stored.kind = title, year, unit, kind
+    stored.content, stored.file = content, paper or stored.file
+    stored.folded = _folded(title, shares)
+    stored.version += 1
+    stored.save()
+    stored.authorships.all().delete()
+    _sign(stored, shares)
+    note = "" if former == _named(shares) else _named(shares)
+    record(Step.CHANGE, stored, by=by, at=at, before=before, note=note)
+    return stored
 
 
 def submit(initiative: Initiative, *, by: User, at: datetime) -> Initiative:
     """Hand the initiative in for recognition."""
     return _advance(initiative, Step.SUBMIT, by=by, at=at)
+
+
+def return_(initiative: Initiative, *, reason: str, by: User, at: datetime) -> Initiative:
+    """Give it back to its authors, to be completed."""
+    return _advance(initiative, Step.RETURN, by=by, at=at, reason=reason)
 
 
 def decline(initiative: Initiative, *, reason: str, by: User, at: datetime) -> Initiative:
@@ -94,12 +167,16 @@ def recognise(
     loaded_by: Entry | None = None,
 ) -> Recognition:
     """Recognise the effect in a scope, by a decision or a confirmation (NĐ 152/2025 Điều 33 khoản
-    6).
+    6). Raises NotAllowed, Recognised.
     """
-    if Recognition.objects.filter(initiative=initiative, scope=scope).exists():
-        raise Recognised(_("Sáng kiến này đã được công nhận ở phạm vi đó rồi."))
-    if initiative.status != Initiative.Status.RECOGNISED:
-        _advance(initiative, Step.RECOGNISE, by=by, at=at, loaded=loaded_by is not None)
+    _advance(initiative, Step.RECOGNISE, by=by, at=at, loaded=loaded_by is not None)
+    standing = Recognition.objects.filter(initiative=initiative, scope=scope, revoked_on=None)
+    if known := standing.first():
+        raise Recognised(
+            _("Sáng kiến này đã được công nhận ở phạm vi “%(scope)s” (%(number)s).")
+            % {"scope": known.get_scope_display(), "number": known.number or _("không rõ số")},
+            todo=_("Nếu lần ghi trước sai, hủy bỏ lần ấy rồi ghi lại."),
+        )
     made = Recognition.objects.create(
         initiative=initiative,
         scope=scope,
@@ -107,10 +184,49 @@ def recognise(
         number=number,
         decided_by=decided_by,
         file=paper,
+        loaded_by=loaded_by,
     )
     if loaded_by is None:
-        record("recognise", made, by=by, at=at, before={})
+        record(Step.RECOGNISE, made, by=by, at=at, before={})
     return made
+
+
+@transaction.atomic
+def revoke(recognition: Recognition, *, on: date, note: str, by: User, at: datetime) -> Recognition:
+    """Take back one recognition, with the paper or the reason; an initiative left with none is not
+    recognised any more. Raises NotAllowed.
+    """
+    initiative = _asked(recognition.initiative, Step.REVOKE, by=by, at=at)
+    stored = Recognition.objects.select_for_update().get(pk=recognition.pk)
+    if stored.revoked_on:
+        raise NotAllowed(
+            _("Lần công nhận này đã được hủy bỏ ngày %(day)s.")
+            % {"day": f"{stored.revoked_on:%d/%m/%Y}"}
+        )
+    before = state_of(stored)
+    stored.revoked_on, stored.revoked_note = on, note
+    stored.save()
+    record(Step.REVOKE, stored, by=by, at=at, before=before, note=note)
+    if not initiative.recognitions.filter(revoked_on=None).exists():
+        _write(initiative, Status.DECLINED, Step.REVOKE, by=by, at=at, reason=note)
+    return stored
+
+
+@transaction.atomic
+def use(
+    initiative: Initiative, *, person: Person, honour: str, year: int, by: User, at: datetime
+) -> InitiativeUse:
+    """Put on record, from old papers, that it served one of its authors for an honour.
+
+    Raises NotAllowed, NotAnAuthor.
+    """
+    stored = _asked(initiative, Step.USE, by=by, at=at)
+    if not stored.authorships.filter(person=person).exists():
+        raise NotAnAuthor(
+            _("%(name)s không phải là tác giả của sáng kiến này, nên không dùng để xét được.")
+            % {"name": person.name}
+        )
+    return file_use(stored, person=person, honour=honour, year=year, by=by, at=at)
 
 
 @transaction.atomic
@@ -124,13 +240,34 @@ def file_use(
     at: datetime,
     held: HeldHonour | None = None,
 ) -> InitiativeUse:
-    """Put on record that an initiative served a person for an honour (công văn 5007/BNV-TĐKT)."""
-    use, made = InitiativeUse.objects.get_or_create(
+    """Put on record that an initiative served a person for an honour (công văn 5007/BNV-TĐKT).
+
+    Called by the decision that grants the honour, which has asked who may.
+    """
+    made, new = InitiativeUse.objects.get_or_create(
         initiative=initiative, person=person, honour=honour, year=year, defaults={"held": held}
     )
-    if made:
-        record("use", use, by=by, at=at, before={})
-    return use
+    if new:
+        record(Step.USE, made, by=by, at=at, before={})
+    return made
+
+
+@transaction.atomic
+def drop_use(made: InitiativeUse, *, reason: str, by: User, at: datetime) -> None:
+    """Take back a use that was put on record by mistake; the journal keeps it.
+
+    Raises NotAllowed, Granted.
+    """
+    initiative = _asked(made.initiative, Step.USE, by=by, at=at)
+    stored = InitiativeUse.objects.select_for_update().get(pk=made.pk)
+    if stored.held_id:
+        raise Granted(
+            _("Lần dùng này do quyết định khen thưởng ghi, nên không bỏ riêng được."),
+            todo=_("Nếu quyết định sai, sửa hoặc hủy bỏ quyết định ấy."),
+        )
+    told = str(stored)
+    stored.delete()
+    record("drop_use", initiative, by=by, at=at, note=f"{told}. {reason}")
 
 
 @transaction.atomic
@@ -143,9 +280,35 @@ def _advance(
     reason: str = "",
     loaded: bool = False,
 ) -> Initiative:
-    rows = Initiative.objects.select_for_update(of=("self",)).select_related("unit")
-    stored = rows.get(pk=initiative.pk)
-    if not loaded and not may(step, stored, mandate(by, on=localdate(at))):
+    """Take one step of the lifecycle."""
+    stored = _locked(initiative) if loaded else _asked(initiative, step, by=by, at=at)
+    end = MOVES[step].end or Status(stored.status)
+    return _write(stored, end, step, by=by, at=at, reason=reason, loaded=loaded)
+
+
+def _write(
+    stored: Initiative,
+    end: Status,
+    step: Step,
+    *,
+    by: User,
+    at: datetime,
+    reason: str,
+    loaded: bool = False,
+) -> Initiative:
+    before = state_of(stored)
+    stored.status, stored.reason = end, reason
+    stored.version += 1
+    stored.save()
+    if not loaded and before != state_of(stored):
+        record(step, stored, by=by, at=at, before=before, note=reason)
+    return stored
+
+
+def _asked(initiative: Initiative, step: Step, *, by: User, at: datetime) -> Initiative:
+    """The initiative, locked, if this step may be taken now."""
+    stored = _locked(initiative)
+    if not may(step, stored, mandate(by, on=localdate(at))):
         raise NotAllowed(
             _(
                 "Không thể “%(step)s”: sáng kiến đang ở tình trạng “%(status)s”, "
@@ -153,10 +316,64 @@ def _advance(
             )
             % {"step": step.label, "status": stored.get_status_display()}
         )
-    before = state_of(stored)
-    stored.status, stored.reason = MOVES[step].end, reason
-    stored.version += 1
-    stored.save()
-    if not loaded:
-        record(step, stored, by=by, at=at, before=before)
     return stored
+
+
+def _locked(initiative: Initiative) -> Initiative:
+    rows = Initiative.objects.select_for_update(of=("self",)).select_related("unit")
+    return rows.get(pk=initiative.pk)
+
+
+def _require_filer(
+    unit: Unit, shares: list[tuple[Person, int | None]], *, by: User, at: datetime
+) -> None:
+    on = localdate(at)
+    if may_file_for(unit, mandate(by, on=on)):
+        return
+    own = any(person.pk == by.person_id for person, _share in shares)
+    if own and posts_on(on).filter(person=by.person_id, unit=unit).exists():
+        return
+    raise NotYours(
+        _("Bạn chỉ ghi được sáng kiến mà mình là tác giả, tại đơn vị mình đang công tác."),
+        todo=_("Sáng kiến của người khác do chính tác giả, trưởng đơn vị hoặc chuyên viên ghi."),
+    )
+
+
+def _require_authors(shares: list[tuple[Person, int | None]]) -> None:
+    if not shares:
+        raise NoAuthor(_("Sáng kiến phải có ít nhất một tác giả; hãy chọn tác giả."))
+    if len({person.pk for person, _share in shares}) < len(shares):
+        raise NoAuthor(_("Một người đứng tên hai lần trong danh sách tác giả; hãy bỏ bớt một."))
+
+
+def _require_whole(shares: list[tuple[Person, int | None]]) -> None:
+    """Nobody's share is said, or everybody's, and together they are the whole."""
+    said = [share for _person, share in shares if share is not None]
+    if said and (len(said) < len(shares) or sum(said) != WHOLE):
+        raise SharesWrong(
+            _("Tỷ lệ đóng góp của các tác giả cộng lại là %(sum)d %%, phải đúng 100 %%.")
+            % {"sum": sum(said)},
+            todo=_("Ghi tỷ lệ của mọi tác giả, hoặc để trống cả."),
+        )
+
+
+def _sign(initiative: Initiative, shares: Shares) -> None:
+    Authorship.objects.bulk_create(
+        Authorship(initiative=initiative, person=person, share=share) for person, share in shares
+    )
+
+
+def _shares(initiative: Initiative) -> list[tuple[Person, int | None]]:
+    rows = initiative.authorships.select_related("person").order_by("pk")
+    return [(one.person, one.share) for one in rows]
+
+
+def _named(shares: Shares) -> str:
+    return ", ".join(
+        person.name if share is None else f"{person.name} {share} %" for person, share in shares
+    )
+
+
+def _folded(title: str, shares: Shares) -> str:
+    """What finds it: its title and its authors."""
+    return fold(f"{title} {' '.join(person.name for person, _share in shares)}")[:500]

@@ -13,6 +13,8 @@ from thidua.people.models import Person, Unit
 class Initiative(models.Model):
     """A solution put into practice, from its filing to its recognition."""
 
+    journal_leaves_out = ("folded", "key", "version", "loaded_by")
+
     class Kind(models.TextChoices):
         INITIATIVE = "sang-kien", _("Sáng kiến")
         RESEARCH = "de-tai", _("Đề tài, đề án, công trình khoa học")
@@ -32,11 +34,12 @@ class Initiative(models.Model):
     status = models.CharField(
         _("tình trạng"), max_length=10, choices=Status.choices, default=Status.DRAFT
     )
-    reason = models.TextField(_("lý do không công nhận"), blank=True)
+    reason = models.TextField(_("lý do trả lại, không công nhận"), blank=True)
     file = models.ForeignKey(
         File, models.PROTECT, null=True, related_name="+", verbose_name=_("hồ sơ")
     )
     folded = models.CharField(max_length=500, editable=False, db_index=True)
+    key = models.UUIDField(unique=True, null=True, editable=False)
     version = models.PositiveIntegerField(default=1)
     loaded_by = models.ForeignKey(
         "journal.Entry", models.PROTECT, null=True, related_name="+", editable=False
@@ -67,8 +70,10 @@ class Authorship(models.Model):
 
 class Recognition(models.Model):
     """A decision or confirmation that recognises an initiative's effect in a scope: base, province,
-    nation.
+    nation; revoked, it stays readable and counts no more.
     """
+
+    journal_leaves_out = ("loaded_by",)
 
     class Scope(models.TextChoices):
         BASE = "co-so", _("Cơ sở")
@@ -80,12 +85,25 @@ class Recognition(models.Model):
     decided_on = models.DateField(_("ngày"), null=True)
     number = models.CharField(_("số văn bản"), max_length=60, blank=True)
     decided_by = models.CharField(_("cơ quan công nhận"), max_length=200, blank=True)
-    file = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
+    file = models.ForeignKey(
+        File, models.PROTECT, null=True, related_name="+", verbose_name=_("bản chụp văn bản")
+    )
+    revoked_on = models.DateField(_("hủy bỏ ngày"), null=True)
+    revoked_note = models.CharField(_("căn cứ hủy bỏ"), max_length=300, blank=True)
+    loaded_by = models.ForeignKey(
+        "journal.Entry", models.PROTECT, null=True, related_name="+", editable=False
+    )
 
     class Meta:
         verbose_name = _("công nhận sáng kiến")
-        ordering = ["decided_on"]
-        constraints = [models.UniqueConstraint(fields=["initiative", "scope"], name="scope_once")]
+        ordering = ["decided_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "scope"],
+                condition=models.Q(revoked_on=None),
+                name="scope_once",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.initiative}: {self.get_scope_display()}"

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from thidua.dossiers.queries import visible_to as visible_dossiers
 from thidua.honours.queries import held_by
-from thidua.initiatives.queries import of_person
+from thidua.initiatives.queries import visible_to as visible_initiatives
 from thidua.library.queries import reliances_on
 from thidua.people.http import OfficerRequest
 from thidua.people.models import Role
@@ -28,7 +28,7 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
         "posts": posts_on(today).filter(person=found).select_related("unit"),
         "honours": held_by(found),
         "ratings": visible_ratings(request.mandate).filter(person=found),
-        "initiatives": of_person(found),
+        "initiatives": visible_initiatives(request.mandate).filter(authors=found),
         "dossiers": visible_dossiers(request.mandate).filter(person=found),
         "next": queries.next_honours(found, year=today.year, on=today) if mine else [],
         "mine": mine,
