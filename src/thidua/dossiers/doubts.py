@@ -13,6 +13,7 @@ from thidua.dossiers.models import Dossier, Opinion
 from thidua.honours.models import HeldHonour
 from thidua.initiatives.models import InitiativeUse
 from thidua.kit.text import fold
+from thidua.movements.lifecycle import STANDING
 from thidua.movements.models import Registration
 
 Key = tuple[int | None, int | None]  # person, collective
@@ -97,7 +98,8 @@ def _initiative_used(lines: list[Dossier], found: dict[int, list[Doubt]]) -> Non
 def _registered_late(lines: list[Dossier], found: dict[int, list[Doubt]]) -> None:
     """No registration at the year's beginning, or one after the deadline."""
     late: dict[tuple[Key, int, str], Registration] = {}
-    rows = Registration.objects.filter(queries.of_nominees(lines, unit="collective"), late=True)
+    theirs = queries.of_nominees(lines, unit="collective")
+    rows = Registration.objects.filter(theirs, late=True, status__in=STANDING)
     for one in rows:
         late[(one.person_id, one.collective_id), one.year, one.honour] = one
     for line in lines:

@@ -24,6 +24,7 @@ from thidua.eligibility.questions import Proposed
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.search import matching
 from thidua.library.queries import honour_names, honours_in_use
+from thidua.movements.lifecycle import STANDING
 from thidua.movements.models import Registration
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role, Unit
@@ -203,8 +204,10 @@ def registered(lines: Iterable[Dossier]) -> set[int]:
     """The primary keys of the lines whose nominee had registered that honour for that year."""
     given = [line for line in lines if line.person_id or line.collective_id]
     made = Registration.objects.filter(
-        year__in={line.year for line in given}, honour__in={line.honour for line in given}
-    ).exclude(status=Registration.Status.RETURNED)
+        year__in={line.year for line in given},
+        honour__in={line.honour for line in given},
+        status__in=STANDING,
+    )
     known = set(made.values_list("year", "honour", "person", "collective"))
     return {
         line.pk

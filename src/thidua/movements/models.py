@@ -1,8 +1,8 @@
-"""Movements and registrations of a year."""
+"""Movements; the registration of a year, and what persons and units registered in it."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.documents.models import Document
@@ -12,6 +12,8 @@ from thidua.people.models import Person, Unit
 
 class Movement(models.Model):
     """A movement launched at a level, for a period; ours may answer a higher one."""
+
+    journal_leaves_out = ("folded", "key", "version")
 
     class Level(models.TextChoices):
         GOVERNMENT = "chinh_phu", _("Thủ tướng Chính phủ, trung ương")
@@ -53,17 +55,25 @@ class Movement(models.Model):
         verbose_name=_("hưởng ứng phong trào"),
     )
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
-    file = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
+    file = models.ForeignKey(
+        File, models.PROTECT, null=True, related_name="+", verbose_name=_("văn bản")
+    )
     status = models.CharField(
         _("tình trạng"), max_length=10, choices=Status.choices, default=Status.DRAFT
     )
     result = models.TextField(_("kết quả tổng kết"), blank=True)
     folded = models.CharField(max_length=500, editable=False, db_index=True)
+    key = models.UUIDField(unique=True, null=True, editable=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = _("phong trào thi đua")
         ordering = ["-from_on", "name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__gte=F("from_on")), name="movement_ends_after_it_begins"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -72,10 +82,13 @@ class Movement(models.Model):
 class RegistrationPeriod(models.Model):
     """The registration of a year: opened for the units, until a day."""
 
+    journal_leaves_out = ("version",)
+
     year = models.PositiveIntegerField(_("năm"), unique=True)
     deadline = models.DateField(_("hạn đăng ký"))
     note = models.TextField(_("hướng dẫn"), blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = _("đợt đăng ký thi đua")
@@ -88,15 +101,21 @@ class RegistrationPeriod(models.Model):
 class Registration(models.Model):
     """One person or unit registers one honour, or takes part in one movement."""
 
+    journal_leaves_out = ("version", "loaded_by")
+
     class Status(models.TextChoices):
-        DRAFT = "draft", _("Mới ghi")
         SENT = "sent", _("Chờ trưởng đơn vị xác nhận")
         CONFIRMED = "confirmed", _("Đã xác nhận")
         RETURNED = "returned", _("Trả lại")
+        WITHDRAWN = "withdrawn", _("Đã rút")
 
     year = models.PositiveIntegerField(_("năm"))
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    collective = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("cá nhân")
+    )
+    collective = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tập thể")
+    )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
     honour = models.CharField(_("danh hiệu, hình thức đăng ký"), max_length=80, blank=True)
     movement = models.ForeignKey(
@@ -109,12 +128,23 @@ class Registration(models.Model):
     )
     late = models.BooleanField(_("đăng ký muộn"), default=False)
     late_reason = models.TextField(_("lý do đăng ký muộn"), blank=True)
+    reason = models.TextField(_("lý do trả lại, rút"), blank=True)
     carried_out = models.TextField(_("kết quả thực hiện"), blank=True)
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    confirmed_at = models.DateTimeField(null=True)
+    at = models.DateTimeField(_("đăng ký lúc"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("người ghi"),
+    )
+    confirmed_at = models.DateTimeField(_("xác nhận lúc"), null=True)
     confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("người xác nhận"),
     )
     version = models.PositiveIntegerField(default=1)
     loaded_by = models.ForeignKey(
@@ -156,4 +186,29 @@ class Registration(models.Model):
         indexes = [models.Index(fields=["year", "unit", "status"])]
 
     def __str__(self) -> str:
-        return f"{self.person or self.collective} {self.year}: {self.honour or self.movement}"
+        return f"{self.person or self.collective}, đăng ký năm {self.year}"
+
+
+class RegisteredTotal(models.Model):
+    """How many of an honour a unit says it registers, where its workbook gives no names."""
+
+    journal_leaves_out = ("version", "loaded_by")
+
+    year = models.PositiveIntegerField(_("năm"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    honour = models.CharField(_("danh hiệu, hình thức đăng ký"), max_length=80)
+    count = models.PositiveIntegerField(_("số lượng"))
+    version = models.PositiveIntegerField(default=1)
+    loaded_by = models.ForeignKey(
+        "journal.Entry", models.PROTECT, null=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        verbose_name = _("số lượng đăng ký của đơn vị")
+        ordering = ["-year", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "unit", "honour"], name="registered_total_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}, {self.count} đăng ký năm {self.year}"

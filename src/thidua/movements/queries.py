@@ -1,13 +1,17 @@
 """What can be asked of movements and registrations."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from thidua.library.queries import honours_in_use
+from thidua.movements.lifecycle import STANDING
 from thidua.movements.models import Movement, Registration
 from thidua.people.mandate import Mandate
 from thidua.people.models import Person, Role, Unit
 from thidua.people.queries import in_branches
+from thidua.rulebook.rule import Honour
 
 
 def visible_movements(mandate: Mandate) -> QuerySet[Movement]:
@@ -27,12 +31,16 @@ def visible_to(mandate: Mandate) -> QuerySet[Registration]:
     return found.filter(own | in_branches(mandate.branches(Role.HEAD)))
 
 
+def registrable(on: date) -> list[Honour]:
+    """What may be registered: the honours the agency proposes, titles first, the lowest first."""
+    return honours_in_use(on=on)
+
+
 def registered(
     year: int, honour: str, *, persons: Iterable[Person] = (), collectives: Iterable[Unit] = ()
 ) -> set[Person | Unit]:
     """Which of these have registered this honour for this year, confirmed or not yet."""
-    rows = Registration.objects.filter(year=year, honour=honour)
-    rows = rows.exclude(status=Registration.Status.RETURNED)
+    rows = Registration.objects.filter(year=year, honour=honour, status__in=STANDING)
     by_person = {p.pk: p for p in persons}
     by_unit = {u.pk: u for u in collectives}
     found: set[Person | Unit] = set()
