@@ -4,7 +4,6 @@ import argparse
 import os
 import secrets
 import sys
-from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -31,15 +30,20 @@ def main(argv: list[str]) -> int:
     password = _password(folder)
     if not apps.get_model("people", "User")._default_manager.exists():
         print("Đang tạo cơ quan mẫu…", flush=True)
-        _make(password)
+        import_module("thidua.demo.running").make(password, now=timezone.now())
 
     def ready() -> None:
-        print(f"\nMở http://127.0.0.1:{given.port} và đăng nhập bằng một trong các tài khoản:")
-        for held in apps.get_model("people", "RoleHeld")._default_manager.select_related("user"):
+        here = f"http://127.0.0.1:{given.port}"
+        print(f"\nMở {here} và đăng nhập bằng một trong các tài khoản:")
+        demo = import_module("thidua.demo.accounts")
+        for held in demo.roles_to_show():
             print(
                 f"  {held.user.username:<12} {held.get_role_display():<38} {held.user.display_name}"
             )
-        print(f"Mật khẩu chung: {password}\nDữ liệu ở {folder}. Bấm Ctrl-C để dừng.")
+        print(f"Mật khẩu chung: {password}")
+        if path := demo.public_page():
+            print(f"Ai cũng xem được, không cần đăng nhập: {here}{path}")
+        print(f"Dữ liệu ở {folder}. Bấm Ctrl-C để dừng.")
         sys.stdout.flush()
 
     return keep_running([web("127.0.0.1", given.port), worker()], ready=ready)
@@ -51,10 +55,3 @@ def _password(folder: Path) -> str:
     if not path.exists():
         write_private(path, secrets.token_urlsafe(9))
     return path.read_text(encoding="utf-8")
-
-
-def _make(password: str) -> None:
-    """The running year turns in October, when the rounds of the year begin."""
-    year = (timezone.localdate() - timedelta(days=270)).year
-    agency = import_module("thidua.demo.past").fill(year)
-    import_module("thidua.demo.accounts").make_accounts(agency, password)

@@ -26,12 +26,18 @@ def main(argv: list[str]) -> int:
         )
         return 1
     open_data(folder)
-    found = list(import_module("thidua.journal.queries").faults(since=given.since))
-    for slice_ in SLICES:
-        found += import_module(f"thidua.{slice_}.queries").faults()
+    found = faults(since=given.since)
     for fault in found:
         print(fault)
     head = import_module("thidua.journal.queries").head()
     if not found:
         print(f"Không thấy sai lệch nào. Nhật ký có {head.number} dòng, mã cuối {head.hash}.")
     return 1 if found else 0
+
+
+def faults(*, since: str | None = None) -> list[str]:
+    """Everything wrong with journal, register, files and numbers, each in a sentence."""
+    found = list(import_module("thidua.journal.queries").faults(since=since))
+    for slice_ in SLICES:
+        found += import_module(f"thidua.{slice_}.queries").faults()
+    return found

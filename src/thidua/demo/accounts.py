@@ -4,11 +4,37 @@ from datetime import date
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
 
+from thidua.decisions.models import Certificate
 from thidua.demo.past import STORY, Agency
 from thidua.people.models import Person, Role, RoleHeld, Unit, User
 
 SINCE: date = STORY["merged_on"]
+NAMES = (
+    "chuyenvien",
+    "truongphong",
+    "congchuc",
+    "uyvien",
+    "thuky",
+    "giamdoc",
+    "vanthu",
+    "ketoan",
+    "quantri",
+)
+"""One account for each role."""
+
+
+def roles_to_show() -> QuerySet[RoleHeld]:
+    """The roles of these accounts, in the order in which they were made."""
+    return RoleHeld.objects.filter(user__username__in=NAMES).select_related("user").order_by("pk")
+
+
+def public_page() -> str:
+    """The address of a certificate that anybody may look up; empty where there is none."""
+    first = Certificate.objects.filter(status=Certificate.Status.VALID).order_by("pk").first()
+    return reverse("portal:certificate", args=[first.code]) if first else ""
 
 
 @transaction.atomic
