@@ -34,7 +34,7 @@ def with_sums(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     standing = Q(lines__removed=False)
     return decisions.annotate(
         names=Count("lines", filter=standing), money=Sum("lines__money", filter=standing)
-    )
+    ).order_by("-pk")
 
 
 def proposals_visible_to(mandate: Mandate) -> QuerySet[Proposal]:
@@ -48,7 +48,7 @@ def with_outcomes(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
     kinds = {
         f"n_{o.value}": Count("lines", filter=Q(lines__outcome=o)) for o in ProposalLine.Outcome
     }
-    return proposals.annotate(names=Count("lines"), **kinds)
+    return proposals.annotate(names=Count("lines"), **kinds).order_by("-pk")
 
 
 def grantable_here(lines: QuerySet[Dossier], codes: set[str]) -> QuerySet[Dossier]:

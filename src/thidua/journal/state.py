@@ -1,7 +1,7 @@
 """What a record looks like at one moment, as plain values, so that two moments can be compared."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -65,6 +65,8 @@ def _kept(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, datetime) and value.tzinfo:
+        return value.astimezone(UTC).isoformat()  # as the database gives it back
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Decimal):

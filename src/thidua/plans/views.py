@@ -44,7 +44,7 @@ def plans(request: OfficerRequest) -> HttpResponse:
     if (year := request.GET.get("nam", "")).isdigit():
         found = found.filter(year=int(year))
     context = {
-        "page": paginate(found, request),
+        "page": paginate(found.order_by("-year", "-made_at", "-pk"), request),
         "may_upload": request.mandate.holds(Role.OFFICER),
         "filter": forms.PlanFilter(request.GET),
     }
