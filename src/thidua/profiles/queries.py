@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua.eligibility.queries import assess
-from thidua.library.queries import law_for
+from thidua.library.queries import honour_names, honours_in_use
 from thidua.people.mandate import Mandate
 from thidua.people.models import Person, Role, Unit
 from thidua.people.queries import main_post, root
 from thidua.rulebook.answer import Answer
-from thidua.rulebook.way import Way, ways_of
+from thidua.rulebook.way import Way, meant_for_others, ways_of
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,21 @@ def may_see_ways(person: Person, mandate: Mandate) -> bool:
 
 
 def next_honours(nominee: Person | Unit, *, year: int, on: date) -> list[Next]:
-    """Every honour of the law on record for such a nominee, nearest first: lowest rank first."""
+    """Every honour the agency proposes such a nominee for, the lowest first; those that are for
+    other people altogether left out.
+    """
     kind = "person" if isinstance(nominee, Person) else "collective"
     unit = _unit_of(nominee, on)
     if unit is None:
         return []
-    law = law_for(unit, on=on)
-    wanted = [h for h in law.honours.values() if kind in h.nominees and h.versions]
+    names = honour_names(on=on)
     found = []
-    for honour in sorted(wanted, key=lambda h: -h.rank):
+    for honour in honours_in_use(on=on):
+        if kind not in honour.nominees:
+            continue
         answer = assess(nominee, honour.code, year=year, unit=unit, on=on)
-        found.append(Next(honour.name["vi"], honour.code, answer, ways_of(answer)))
+        if not meant_for_others(answer):
+            found.append(Next(names[honour.code], honour.code, answer, ways_of(answer)))
     return found
 
 

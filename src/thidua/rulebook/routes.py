@@ -48,11 +48,13 @@ def granted(route: Route, asked: Asked, skip: int | None = None) -> Finding:
     return evaluate(with_local(route, then), then)
 
 
-def _nearness(judged: Judged) -> tuple[int, int, int, int]:
+def _nearness(judged: Judged) -> tuple[int, int, bool, int, int]:
+    """How near a route is to being met; one meant for other people is not near, however short."""
     leaves = [leaf.outcome for leaf in telling(judged.finding)]
     return (
         int(judged.if_granted.outcome),
         int(judged.finding.outcome),
+        not for_others(judged.finding),
         -leaves.count(Outcome.NOT_MET),
         -leaves.count(Outcome.UNKNOWN),
     )

@@ -8,8 +8,9 @@ from thidua.rulebook.answer import ELIGIBLE, Answer, answer
 from thidua.rulebook.evaluate import Finding
 from thidua.rulebook.facts import Facts
 from thidua.rulebook.outcome import Outcome
+from thidua.rulebook.routes import Judged
 from thidua.rulebook.rule import Law
-from thidua.rulebook.telling import worth_telling
+from thidua.rulebook.telling import for_others, worth_telling
 
 AT_MOST = 6
 
@@ -45,11 +46,20 @@ def ways(
 
 def ways_of(found: Answer) -> tuple[Way, ...]:
     """The same, from an answer already given."""
-    routes = found.local_routes or found.routes
-    if not routes or found.outcome == ELIGIBLE:
+    if meant_for_others(found) or found.outcome == ELIGIBLE:
         return ()
-    made = [_way(finding) for finding in _unmet(routes[0].finding)]
+    made = [_way(finding) for finding in _unmet(_routes(found)[0].finding)]
     return tuple(dict.fromkeys(way for way in made if way.lacks))[:AT_MOST]
+
+
+def meant_for_others(found: Answer) -> bool:
+    """Whether every route is closed to this nominee: the honour is for other people altogether."""
+    return all(for_others(judged.finding) for judged in _routes(found))
+
+
+def _routes(found: Answer) -> tuple[Judged, ...]:
+    """The routes, the nearest first, with what local regulations add where they add anything."""
+    return found.local_routes or found.routes
 
 
 def _way(finding: Finding) -> Way:
