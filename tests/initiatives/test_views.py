@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from tests.factories.files import pdf
 from tests.factories.initiatives import (
     InitiativeFactory,
     InitiativeUseFactory,
@@ -23,7 +24,7 @@ from thidua.rulebook import load
 
 SignedIn = Callable[[User], Client]
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.4 don"
+PDF = pdf()
 TITLE = next(
     code for code, known in load().honours.items() if "person" in known.nominees and known.versions
 )

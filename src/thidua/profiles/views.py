@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from thidua.dossiers.queries import visible_to as visible_dossiers
 from thidua.honours.queries import held_by
 from thidua.initiatives.queries import visible_to as visible_initiatives
-from thidua.library.queries import reliances_on
+from thidua.library.queries import relied_banner
 from thidua.people.http import OfficerRequest
 from thidua.people.models import Role
 from thidua.people.queries import main_post, posts_on, visible_persons, visible_units
@@ -26,13 +26,16 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
         "person": found,
         "post": main_post(found, on=today),
         "posts": posts_on(today).filter(person=found).select_related("unit"),
-        "honours": held_by(found),
-        "ratings": visible_ratings(request.mandate).filter(person=found),
-        "initiatives": visible_initiatives(request.mandate).filter(authors=found),
+        "years": queries.years_of(
+            held_by(found),
+            visible_ratings(request.mandate).filter(person=found),
+            visible_initiatives(request.mandate).filter(authors=found),
+        ),
         "dossiers": visible_dossiers(request.mandate).filter(person=found),
         "next": queries.next_honours(found, year=today.year, on=today) if mine else [],
         "mine": mine,
-        "relied": bool(reliances_on(today)),
+        "year": today.year,
+        "reliance": relied_banner(request.mandate, on=today),
         "may_edit": request.mandate.holds(Role.OFFICER, Role.ADMINISTRATOR),
     }
     return render(request, "profiles/person.html", context)
@@ -46,10 +49,13 @@ def unit(request: OfficerRequest, pk: int) -> HttpResponse:
     mine = request.mandate.has_any((Role.OFFICER, Role.HEAD), found)
     context = {
         "unit": found,
-        "honours": held_by(found),
-        "ratings": visible_ratings(request.mandate).filter(unit=found),
+        "years": queries.years_of(
+            held_by(found), visible_ratings(request.mandate).filter(unit=found)
+        ),
         "dossiers": visible_dossiers(request.mandate).filter(collective=found),
         "next": queries.next_honours(found, year=today.year, on=today) if mine else [],
         "mine": mine,
+        "year": today.year,
+        "reliance": relied_banner(request.mandate, on=today),
     }
     return render(request, "profiles/unit.html", context)
