@@ -45,6 +45,12 @@ ENTRIES = (
     Entry(_("Sổ khen thưởng"), "honours:honours", "award"),
     Entry(_("Sáng kiến"), "initiatives:initiatives", "bulb"),
     Entry(_("Xếp loại, kỷ luật"), "ratings:ratings", "chart-bar"),
+    Entry(
+        _("Báo cáo năm"),
+        "reports:year",
+        "report-analytics",
+        OFFICE | {Role.HEAD, Role.ACCOUNTANT},
+    ),
     Entry(_("Pháp luật"), "library:index", "scale"),
     Entry(_("Đơn vị"), "people:units", "sitemap"),
     Entry(_("Cá nhân"), "people:persons", "address-book", OFFICE | {Role.HEAD, Role.ADMINISTRATOR}),

@@ -1,5 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from thidua.reports import views
 
 app_name = "reports"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.year, name="year"),
+    path("dong/<slug:book>/", views.rows, name="rows"),
+    path("dong/<slug:book>/tai-ve/", views.rows_export, name="rows_export"),
+]
