@@ -4,17 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-import factory
-
 from tests.factories.decisions import SignerFactory, signed_paper
 from tests.factories.dossiers import DossierFactory, RoundFactory
 from tests.factories.honours import HeldHonourFactory
+from tests.factories.initiatives import InitiativeFactory, RecognitionFactory
+from tests.factories.movements import MovementFactory, RegistrationFactory, TotalFactory
 from tests.factories.people import AgencyFactory, PersonFactory, UnitFactory, UserFactory
 from thidua.decisions import actions
 from thidua.decisions.models import Decision, Proposal, ProposalLine
 from thidua.dossiers.models import Dossier, Round
-from thidua.initiatives.models import Initiative, Recognition
-from thidua.kit.text import fold
 from thidua.movements.models import Movement, Registration
 from thidua.people.models import Person, Role, Unit
 
@@ -22,53 +20,6 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON = datetime(2026, 1, 20, 12, tzinfo=HANOI)
 WORKER, FIGHTER, FORM = "lao-dong-tien-tien", "chien-si-thi-dua-co-so", "giay-khen"
 COLLECTIVE, PROVINCE = "tap-the-lao-dong-tien-tien", "bang-khen-bo-nganh-tinh"
-
-
-class MovementFactory(factory.django.DjangoModelFactory):
-    """A movement of 2025, launched by the agency."""
-
-    class Meta:
-        model = Movement
-
-    name = factory.Sequence(lambda n: f"Phong trào thi đua {n}")
-    from_on = date(2025, 1, 1)
-    until_on = date(2025, 12, 31)
-    status = Movement.Status.LAUNCHED
-    unit = factory.LazyFunction(lambda: UnitFactory().parent)
-    folded = factory.LazyAttribute(lambda movement: fold(movement.name))
-
-
-class RegistrationFactory(factory.django.DjangoModelFactory):
-    """A person's confirmed registration of a title for 2025."""
-
-    class Meta:
-        model = Registration
-
-    year = 2025
-    person = factory.SubFactory(PersonFactory)
-    unit = factory.SubFactory(UnitFactory)
-    honour = WORKER
-    status = Registration.Status.CONFIRMED
-    at = NOON
-
-
-class InitiativeFactory(factory.django.DjangoModelFactory):
-    """An initiative of 2025, recognised; `scopes` says how far."""
-
-    class Meta:
-        model = Initiative
-        skip_postgeneration_save = True
-
-    title = factory.Sequence(lambda n: f"Sáng kiến {n}")
-    year = 2025
-    unit = factory.SubFactory(UnitFactory)
-    status = Initiative.Status.RECOGNISED
-    folded = factory.LazyAttribute(lambda initiative: fold(initiative.title))
-
-    @factory.post_generation
-    def scopes(self, create: bool, extracted: tuple[str, ...], **kwargs: object) -> None:
-        for scope in extracted or ():
-            Recognition.objects.create(initiative=self, scope=scope)
 
 
 @dataclass
@@ -92,22 +43,33 @@ class Year:
         self._initiatives()
 
     def _registrations(self) -> None:
-        RegistrationFactory(person=self.lan, unit=self.a)
-        RegistrationFactory(
-            person=self.binh, unit=self.a, late=True, status=Registration.Status.SENT
-        )
-        RegistrationFactory(person=self.binh, unit=self.a, honour=FIGHTER)
-        RegistrationFactory(person=None, collective=self.a, unit=self.a, honour=COLLECTIVE)
-        RegistrationFactory(person=self.cuc, unit=self.b, status=Registration.Status.RETURNED)
+        told = {"year": 2025, "unit": self.a}
+        confirmed = {"confirmed": True, "confirmed_by": self.officer, "by": self.officer, **told}
+        RegistrationFactory(person=self.lan, **confirmed)
+        RegistrationFactory(person=self.binh, late=True, by=self.officer, **told)
+        RegistrationFactory(person=self.binh, honour=FIGHTER, **confirmed)
+        RegistrationFactory(of_unit=True, **confirmed)
+        RegistrationFactory(person=self.cuc, returned=True, year=2025, unit=self.b)
+        RegistrationFactory(person=self.head, withdrawn=True, by=self.officer, **told)
+        TotalFactory(year=2025, unit=self.b)
 
     def _movements(self) -> None:
-        above = MovementFactory(level=Movement.Level.PROVINCE, unit=self.agency)
-        ours = MovementFactory(
-            answers=above, method=Movement.Method.THEMATIC, status="closed", unit=self.agency
+        told = {"unit": self.agency, "from_on": date(2025, 1, 1), "until_on": date(2025, 12, 31)}
+        above = MovementFactory(launched=True, level=Movement.Level.PROVINCE, **told)
+        method = Movement.Method.THEMATIC
+        ours = MovementFactory(closed=True, answers=above, method=method, **told)
+        MovementFactory(**told)
+        over = {**told, "from_on": date(2023, 1, 1), "until_on": date(2024, 12, 31)}
+        MovementFactory(launched=True, **over)
+        RegistrationFactory(
+            person=self.cuc,
+            unit=self.b,
+            year=2025,
+            honour="",
+            movement=ours,
+            status=Registration.Status.CONFIRMED,
+            by=self.officer,
         )
-        MovementFactory(status=Movement.Status.DRAFT, unit=self.agency)
-        MovementFactory(from_on=date(2023, 1, 1), until_on=date(2024, 12, 31), unit=self.agency)
-        RegistrationFactory(person=self.cuc, unit=self.b, honour="", movement=ours)
 
     def _lines(self) -> None:
         sent = RoundFactory(unit=self.a, received=True)
@@ -138,10 +100,13 @@ class Year:
         HeldHonourFactory(person=self.binh, code=PROVINCE, leader=False, at_unit=self.a)
 
     def _initiatives(self) -> None:
-        InitiativeFactory(unit=self.a, scopes=("co-so", "tinh"))
-        InitiativeFactory(unit=self.b, scopes=("co-so",))
-        InitiativeFactory(unit=self.b, status=Initiative.Status.DECLINED)
-        InitiativeFactory(unit=self.b, status=Initiative.Status.DRAFT)
+        told = {"author": self.lan, "unit": self.a}
+        wide = InitiativeFactory(recognised=True, **told)
+        RecognitionFactory(initiative=wide, scope="tinh")
+        RecognitionFactory(initiative=wide, scope="toan-quoc", revoked=True)
+        InitiativeFactory(recognised=True, **told)
+        InitiativeFactory(declined=True, **told)
+        InitiativeFactory(**told)
 
     def decide(self, *, issue: bool = True) -> Decision:
         """A decision that grants two lines of B: one title with money 710.000 đ each."""

@@ -6,6 +6,7 @@ import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.factories.honours import HeldHonourFactory
+from tests.factories.movements import RegistrationFactory
 from tests.factories.people import PersonFactory, UnitFactory, UserFactory
 from tests.factories.reports import (
     COLLECTIVE,
@@ -13,7 +14,6 @@ from tests.factories.reports import (
     FORM,
     PROVINCE,
     WORKER,
-    RegistrationFactory,
     Year,
 )
 from thidua.people.mandate import Mandate, mandate
@@ -34,7 +34,7 @@ def plain(cell: Cell) -> object:
     if isinstance(cell, Figure):
         return cell.number
     if isinstance(cell, Money):
-        return cell.of.money
+        return cell.of.total
     if isinstance(cell, Percent):
         ratio = cell.of.ratio
         return None if ratio is None else float(round(ratio * 100, 1))
@@ -69,7 +69,7 @@ def test_registrations_are_told_with_what_became_of_them(year: Year) -> None:
 
 
 def test_a_registration_nobody_proposed_is_told_so(year: Year) -> None:
-    RegistrationFactory(person=year.head, unit=year.a, honour=FORM)
+    RegistrationFactory(person=year.head, unit=year.a, honour=FORM, year=2025)
 
     table = read(year.agency, year.officer).table("dang-ky-danh-hieu")
 
@@ -81,6 +81,7 @@ def test_coverage_counts_each_person_once_and_no_returned_registration(year: Yea
 
     assert said(part.said[0]) == [2, 4, 50.0]
     assert said(part.said[1]) == [4, 3, 1, 1, 1]
+    assert said(part.said[2]) == [1, "12"]
     assert numbers(part.tables[1], str(year.a.pk)) == [3, 2, 66.7, 1]
     assert numbers(part.tables[1], str(year.b.pk)) == [1, 0, 0.0, 1]
 

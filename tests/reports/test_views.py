@@ -105,7 +105,7 @@ def test_the_rows_take_the_same_number_of_queries_however_many(
 ) -> None:
     client = signed_in(year.officer)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         client.get(reverse("reports:rows", args=[code]), {"nam": 2025, "don_vi": year.agency.pk})
 
 

@@ -18,14 +18,27 @@ from thidua.people.mandate import Mandate
 from thidua.plans import queries as plans
 from thidua.plans.models import Task
 from thidua.ratings import queries as ratings
+from thidua.reports import queries as reports
 
-SLICES = (people, library, plans, ratings, honours, initiatives, dossiers, council, decisions)
+SLICES = (
+    people,
+    library,
+    plans,
+    ratings,
+    honours,
+    initiatives,
+    dossiers,
+    council,
+    decisions,
+    reports,
+)
 SEARCHED: tuple[Callable[[Mandate, str], list[Found]], ...] = (
     people.search,
     honours.search,
     initiatives.search,
     dossiers.search,
     decisions.search,
+    reports.search,
     plans.search,
     council.search,
     library.search,

@@ -19,7 +19,7 @@ from thidua.dossiers.lifecycle import OVER
 from thidua.dossiers.models import Dossier, Round
 from thidua.honours.models import HeldHonour
 from thidua.initiatives.models import Initiative, Recognition
-from thidua.movements.models import Movement, Registration
+from thidua.movements.models import Movement, RegisteredTotal, Registration
 from thidua.people.models import Person, Post
 from thidua.people.queries import posts_on
 
@@ -28,19 +28,22 @@ YES, NO = "co", "khong"
 PERSON, COLLECTIVE, HOUSEHOLD = "ca-nhan", "tap-the", "ho"
 LEADING, DIRECT = "lanh-dao", "truc-tiep"
 GRANTED, STANDING, FALLEN, NOT_PROPOSED = "da-tang", "dang-xet", "khong-dat", "chua-de-nghi"
+STANDS = (Registration.Status.SENT, Registration.Status.CONFIRMED)
 
 Rows = Callable[[int, date], QuerySet[Any]]
 
 
 @dataclass(frozen=True)
 class Book:
-    """Rows of a year as they stand on a day; `unit` and `money` name the columns of these."""
+    """Rows of a year as they stand on a day; `unit` names the column of their unit, `sums` that of
+    what is added up beside their number: đồng, or how many a row stands for.
+    """
 
     code: str
     rows: Rows
     told_by: dict[str, Combinable]
     unit: str = "unit"
-    money: str = ""
+    sums: str = ""
 
     def told(self, year: int, on: date) -> QuerySet[Any]:
         """The year's rows, each with all that tells it apart."""
@@ -85,16 +88,22 @@ def _staff(year: int, on: date) -> QuerySet[Person]:
     held = posts_on(on).filter(person=OuterRef("pk"), kind__in=kinds)
     main_first = Case(When(kind=Post.Kind.MAIN, then=0), default=1)
     first = held.order_by(main_first, "from_on", "pk").values("unit")[:1]
-    registered = Registration.objects.filter(person=OuterRef("pk"), year=year, movement=None)
+    registered = _registrations(year, on).filter(person=OuterRef("pk"), movement=None)
     return Person.objects.annotate(
         unit_now=Subquery(first),
         leads=Exists(posts_on(on).filter(person=OuterRef("pk"), leader=True)),
-        has_registered=Exists(registered.exclude(status=Registration.Status.RETURNED)),
+        has_registered=Exists(registered),
     ).filter(unit_now__isnull=False)
 
 
 def _registrations(year: int, on: date) -> QuerySet[Registration]:
-    return Registration.objects.filter(year=year).exclude(status=Registration.Status.RETURNED)
+    """Those that stand: sent or confirmed."""
+    return Registration.objects.filter(year=year, status__in=STANDS)
+
+
+def _registered_totals(year: int, on: date) -> QuerySet[RegisteredTotal]:
+    """What units registered by number alone."""
+    return RegisteredTotal.objects.filter(year=year)
 
 
 def _became() -> Case:
@@ -142,7 +151,7 @@ def _initiatives(year: int, on: date) -> QuerySet[Initiative]:
 def _reach() -> Case:
     """The widest scope in which an initiative is recognised."""
     scopes = Recognition.Scope
-    own = Recognition.objects.filter(initiative=OuterRef("pk"))
+    own = Recognition.objects.filter(initiative=OuterRef("pk"), revoked_on=None)
     return Case(
         *(
             When(Exists(own.filter(scope=scope)), then=Value(scope.value))
@@ -184,6 +193,7 @@ REGISTRATIONS = Book(
         "ket_qua": _became(),
     },
 )
+TOTALS = Book("so-luong", _registered_totals, {"danh_hieu": F("honour")}, sums="count")
 MOVEMENTS = Book(
     "phong-trao",
     _movements,
@@ -231,7 +241,7 @@ MONEY = Book(
         "thu_hoi": _yes(Q(held__status=HeldHonour.Status.REVOKED)),
     },
     unit="dossier__unit",
-    money="money",
+    sums="money",
 )
 SENT_UP = Book(
     "trinh",
@@ -244,6 +254,7 @@ BOOKS = {
     for book in (
         STAFF,
         REGISTRATIONS,
+        TOTALS,
         MOVEMENTS,
         ROUNDS,
         LINES,

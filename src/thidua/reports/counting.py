@@ -71,7 +71,7 @@ class Group:
     unit: int | None
     told: Mapping[str, str]
     number: int
-    money: int
+    total: int
 
 
 class Counted:
@@ -98,7 +98,7 @@ class Counted:
         return Figure(
             sum(group.number for group in found),
             address(self.book, self.scope, self.year, wanted, branch),
-            sum(group.money for group in found),
+            sum(group.total for group in found),
         )
 
     def told(self, name: str) -> list[str]:
@@ -143,14 +143,14 @@ def book_of(code: str) -> Book | None:
 def _grouped(book: Book, scope: Scope, *, year: int, on: date) -> list[dict[str, Any]]:
     told = [f"told_{name}" for name in book.told_by]
     found = rows(book, scope, year=year, on=on, asked={}).order_by()
-    sums = {"money_sum": Sum(book.money)} if book.money else {}
+    sums = {"total": Sum(book.sums)} if book.sums else {}
     counted = found.values(book.unit, *told).annotate(number=Count("pk"), **sums)
     return list(counted)
 
 
 def _group(book: Book, row: Mapping[str, Any]) -> Group:
     told = {name: row[f"told_{name}"] for name in book.told_by}
-    return Group(row[book.unit], told, row["number"], row.get("money_sum") or 0)
+    return Group(row[book.unit], told, row["number"], row.get("total") or 0)
 
 
 def _several(value: str | Collection[str]) -> tuple[str, ...]:

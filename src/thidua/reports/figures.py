@@ -10,12 +10,14 @@ SMALL = 10  # below so many, a share says little
 
 @dataclass(frozen=True)
 class Figure:
-    """A number, the address of the rows it counts, and their money in đồng where they have any."""
+    """A number, the address of the rows it counts, and what these add up to beside it: đồng, or
+    how many each of them stands for.
+    """
 
     kind: ClassVar[str] = "figure"
     number: int
     url: str = ""
-    money: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,14 @@ class Table:
         return {line.key: line for line in self.lines}[key]
 
     @property
+    def rows(self) -> tuple[Line, ...]:
+        """Each line, the total last."""
+        return (*self.lines, self.total) if self.total else self.lines
+
+    @property
     def shown(self) -> Iterator[tuple[Line, tuple[tuple[str, Cell], ...]]]:
-        """Each line, the total last, with its cells beside their heads."""
-        for line in (*self.lines, *([self.total] if self.total else [])):
+        """The same, with their cells beside their heads."""
+        for line in self.rows:
             yield line, tuple(zip(self.heads, line.cells, strict=True))
 
 

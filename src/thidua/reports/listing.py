@@ -15,7 +15,7 @@ from thidua.dossiers.models import Dossier, Round
 from thidua.honours.models import HeldHonour
 from thidua.initiatives.models import Initiative
 from thidua.kit.templatetags.kit import day, money
-from thidua.movements.models import Movement, Registration
+from thidua.movements.models import Movement, RegisteredTotal, Registration
 from thidua.people.models import Person, Unit
 from thidua.reports import books
 
@@ -89,6 +89,10 @@ def _registration(row: Registration, named: Named) -> Listed:
     )
 
 
+def _total(row: RegisteredTotal, named: Named) -> Listed:
+    return Listed(row.unit.name, "", (named(row.honour), str(row.count)))
+
+
 def _movement(row: Movement, named: Named) -> Listed:
     return Listed(
         row.name,
@@ -131,7 +135,7 @@ def _honour(row: HeldHonour, named: Named) -> Listed:
 def _initiative(row: Initiative, named: Named) -> Listed:
     return Listed(
         row.title,
-        "",
+        reverse("initiatives:initiative", args=[row.pk]),
         (
             row.unit.name,
             ", ".join(one.person.name for one in row.authorships.all()),
@@ -189,6 +193,12 @@ LISTINGS = {
             "unit__order", "unit__sort_key", "person__sort_key", "pk"
         ),
         _registration,
+    ),
+    books.TOTALS.code: Listing(
+        _("Đăng ký chỉ có số lượng"),
+        (UNIT, HONOUR, _("Số lượng")),
+        lambda rows: rows.select_related("unit").order_by("unit__order", "unit__sort_key", "pk"),
+        _total,
     ),
     books.MOVEMENTS.code: Listing(
         _("Phong trào thi đua"),

@@ -5,18 +5,24 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from thidua.kit.desk import Waiting
+from thidua.documents.models import Document
+from thidua.kit.desk import Found, Waiting
+from thidua.kit.search import matching
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role, Unit
 from thidua.people.queries import in_branches
 from thidua.reports import books, parts
 from thidua.reports.counting import Scope, rows
 from thidua.reports.figures import Part, Report
+from thidua.reports.models import YearReport
 from thidua.reports.shelf import Shelf
 
 READERS = (Role.OFFICER, Role.LEADER, Role.SECRETARY, Role.HEAD)
 PAYERS = (Role.ACCOUNTANT,)
+Status = Document.Status
 WHOLE = (
     parts.registrations,
     parts.movements,
@@ -68,6 +74,42 @@ def rows_of(
     return rows(book, Scope(unit), year=year, on=day, asked=asked, branch=branch)
 
 
+def papers_visible_to(mandate: Mandate) -> QuerySet[YearReport]:
+    """Reports as papers, of the branches whose report this mandate reads or whose papers pass by
+    its desk.
+    """
+    seen = in_branches(mandate.branches(*READERS, Role.CLERK))
+    return YearReport.objects.filter(seen).select_related("document__signer__person", "unit")
+
+
+def last_written(unit: Unit, year: int) -> YearReport | None:
+    """The latest report of a unit for this year or one before."""
+    return YearReport.objects.filter(unit=unit, year__lte=year).first()
+
+
 def waiting(mandate: Mandate, on: date) -> list[Waiting]:
-    """A report is owed by a task of a plan, and the plan says so; nothing waits here."""
-    return []
+    """What waits for the leader, the clerk and the officer. The report that a plan asks for is a
+    task, and waits there.
+    """
+    address = reverse("reports:papers")
+    stages = (
+        (Status.SUBMITTED, (Role.LEADER,), _("Báo cáo chờ ký"), _("Xem")),
+        (Status.SIGNED, (Role.CLERK,), _("Báo cáo đã ký, chờ ghi số"), _("Ghi số")),
+        (Status.NUMBERED, (Role.OFFICER, Role.CLERK), _("Báo cáo chờ ban hành"), _("Ban hành")),
+    )
+    ours = papers_visible_to(mandate)
+    found = []
+    for status, roles, text, button in stages:
+        if mandate.holds(*roles) and (n := ours.filter(document__status=status).count()):
+            found.append(Waiting(text, address, n, None, button))
+    return found
+
+
+def search(mandate: Mandate, words: str) -> list[Found]:
+    """Reports whose paper has these words in its number or subject."""
+    named = matching(Document.objects.all(), words)
+    found = papers_visible_to(mandate).filter(document__in=named.values("pk"))
+    return [
+        Found(str(one), one.unit.name, reverse("reports:paper", args=[one.pk]), _("Báo cáo"))
+        for one in found[:20]
+    ]

@@ -31,6 +31,7 @@ Writing::
 
     errors_back(data, faults)                        # the same workbook with a column "Lỗi", .xlsx
     make(title, [OutColumn("Họ và tên"), …], rows, note="…")
+    make_several([OutTable(title, [OutColumn("Họ và tên"), …], rows), …])   # a sheet for each
 
 A column `OutColumn(REF_HEADING, kind="id")` is hidden and protected, and comes back as `ref`.
 """
@@ -54,7 +55,7 @@ from thidua.sheets.returned import errors_back
 from thidua.sheets.row import Row
 from thidua.sheets.table import Left, Table, read
 from thidua.sheets.values import PartialDate
-from thidua.sheets.write import REF_HEADING, OutColumn, make
+from thidua.sheets.write import REF_HEADING, OutColumn, OutTable, make, make_several
 
 __all__ = [
     "LAYOUTS",
@@ -70,6 +71,7 @@ __all__ = [
     "MissingColumn",
     "NoTable",
     "OutColumn",
+    "OutTable",
     "Part",
     "PartialDate",
     "Rating",
@@ -81,5 +83,6 @@ __all__ = [
     "WrongType",
     "errors_back",
     "make",
+    "make_several",
     "read",
 ]

@@ -3,6 +3,7 @@
 Text is always written as text: a name that begins with "=" never becomes a formula.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,15 @@ MEASURED_ROWS = 500
 INLINE_LIST = 255
 """Excel holds a list in the cell rule itself only up to this many characters."""
 LONGEST_TEXT = 32_767
+LONGEST_NAME = 31
+NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "constant_memory": True,
+    "remove_timezone": True,
+}
 NUMBER_FORMATS = {"date": "dd/mm/yyyy", "number": "#,##0", "money": "#,##0", "text": "@", "id": "@"}
 OUTSIDE_THE_LIST = {
     "error_type": "warning",
@@ -59,6 +69,16 @@ class OutColumn:
     width: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OutTable:
+    """One table of a workbook that holds several: its title, its columns, its rows."""
+
+    title: str
+    columns: Sequence[OutColumn]
+    rows: Iterable[Sequence[object]]
+    note: str = ""
+
+
 def make(
     title: str, columns: Sequence[OutColumn], rows: Iterable[Sequence[object]], *, note: str = ""
 ) -> bytes:
@@ -69,16 +89,23 @@ def make(
     """
     lines = [tuple(row) for row in rows]
     out = BytesIO()
-    options = {
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "constant_memory": True,
-        "remove_timezone": True,
-    }
-    with Workbook(out, options) as workbook:
+    with Workbook(out, OPTIONS) as workbook:
         sheet = workbook.add_worksheet(SHEET_NAME)
         _New(workbook, sheet, columns).write(title, note, lines)
+    return out.getvalue()
+
+
+def make_several(tables: Iterable[OutTable]) -> bytes:
+    """A new .xlsx with a sheet for each table, named by its number and its title."""
+    out = BytesIO()
+    with Workbook(out, OPTIONS) as workbook:
+        for number, table in enumerate(tables, start=1):
+            name = NOT_IN_A_NAME.sub(" ", f"{number}. {table.title}")[:LONGEST_NAME].strip()
+            sheet = workbook.add_worksheet(name)
+            lines = [tuple(row) for row in table.rows]
+            _New(workbook, sheet, table.columns).write(table.title, table.note, lines)
+        if not workbook.worksheets():
+            workbook.add_worksheet(SHEET_NAME)
     return out.getvalue()
 
 

@@ -433,33 +433,38 @@ YEAR_REPORT = year_report.YearReport(
     signer=DIRECTOR,
     recipients=("Như trên", *KEEP),
     situation=("Sở có 12 phòng, đơn vị với 118 người.",),
-    movements=("Sở phát động 02 phong trào thi đua.",),
-    registered=(
-        year_report.Registered(unit="Văn phòng Sở", people=14, registered=14),
-        year_report.Registered(unit="Thanh tra Sở", people=8, registered=6),
-    ),
-    honoured=(
-        year_report.Honoured(honour="Lao động tiên tiến", proposed=90, granted=88, declined=2),
-        year_report.Honoured(honour="Chiến sĩ thi đua cơ sở", proposed=14, granted=12, awaited=2),
-    ),
-    shares=(
-        year_report.Share(
-            what="Người trực tiếp lao động, công tác",
-            part=70,
-            whole=100,
-            last_part=55,
-            last_whole=98,
+    results=(
+        year_report.Section(
+            title="Đăng ký thi đua",
+            texts=("Có 20/22 người đăng ký thi đua.",),
+            grids=(
+                year_report.Grid(
+                    title="Đăng ký theo đơn vị",
+                    about="Đơn vị",
+                    heads=("Số người", "Đã đăng ký"),
+                    rows=(("Văn phòng Sở", "14", "14"), ("Thanh tra Sở", "8", "6")),
+                    total=("22", "20"),
+                ),
+            ),
         ),
-        year_report.Share(what="Nữ", part=48, whole=100),
-    ),
-    unit_heads=("Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"),
-    units=(
-        year_report.UnitHonours(unit="Văn phòng Sở", numbers=(10, 2)),
-        year_report.UnitHonours(unit="Thanh tra Sở", numbers=(6, 1)),
-    ),
-    spent=(
-        year_report.Spent(what="Lao động tiên tiến", count=88, money=66_880_000),
-        year_report.Spent(what="Chiến sĩ thi đua cơ sở", count=12, money=30_360_000),
+        year_report.Section(
+            title="Cơ cấu khen thưởng",
+            grids=(
+                year_report.Grid(
+                    title="Tỷ lệ người trực tiếp",
+                    about="Đối tượng",
+                    heads=("Năm nay: số lượng", "Năm nay: tỷ lệ", "Năm trước: tỷ lệ"),
+                    rows=(("Người trực tiếp", "70", "70 %", ""),),
+                ),
+                year_report.Grid(
+                    title="Theo đơn vị",
+                    about="Đơn vị",
+                    heads=tuple(f"Danh hiệu {n}" for n in range(1, 9)),
+                    rows=(("Văn phòng Sở", *"12345678"), ("Thanh tra Sở", *"00000001")),
+                    total=tuple("12345679"),
+                ),
+            ),
+        ),
     ),
     shortcomings=("Một số hồ sơ gửi chậm.",),
     next_year=("Đăng ký thi đua đạt 100 %.", "Tăng tỷ lệ người trực tiếp công tác."),

@@ -1,5 +1,7 @@
 """Who registered, which movements ran, which initiatives were recognised."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from thidua.initiatives.models import Initiative, Recognition
@@ -15,9 +17,10 @@ def registrations(shelf: Shelf) -> Part:
     book, staff = shelf.open(books.REGISTRATIONS), shelf.open(books.STAFF)
     title = _("Đăng ký thi đua")
     if not book:
-        return Part("dang-ky", title, (Said(_("Chưa có số liệu đăng ký thi đua.")),))
+        none = Said(_("Chưa có số liệu đăng ký thi đua."))
+        return Part("dang-ky", title, (none, *_by_number(shelf)))
     titles = {"phong_trao": books.NO}
-    unconfirmed = (Registration.Status.DRAFT, Registration.Status.SENT)
+    unconfirmed = Registration.Status.SENT
     counted = Said(
         _(
             "Tổng số {0} lượt đăng ký danh hiệu, hình thức: {1} của cá nhân, {2} của tập thể; "
@@ -32,7 +35,15 @@ def registrations(shelf: Shelf) -> Part:
         ),
     )
     tables = (*some(_registered(shelf, book)), *some(_coverage_by_unit(shelf, staff)))
-    return Part("dang-ky", title, (_coverage(shelf, staff), counted), tables)
+    said = (_coverage(shelf, staff), counted, *_by_number(shelf))
+    return Part("dang-ky", title, said, tables)
+
+
+def _by_number(shelf: Shelf) -> Iterator[Said]:
+    """What units registered without names stands beside the tables, not in them."""
+    if (totals := shelf.open(books.TOTALS).figure()).number:
+        words = _("Ngoài ra có {0} số liệu đơn vị chỉ báo số lượng, không kèm tên: {1} lượt.")
+        yield Said(words, (totals, str(totals.total)))
 
 
 def _coverage(shelf: Shelf, staff: Counted) -> Said:

@@ -1,14 +1,16 @@
-"""Báo cáo năm: what was registered, honoured and spent, with shares against the year before."""
+"""Báo cáo năm: what was registered, honoured and spent; wide tables follow as appendices."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.papers.write.kinds.lists import STT
 from thidua.papers.write.kinds.structure import journal_note, lines, parts, sections
-from thidua.papers.write.money import amount_in_words, grouped, percent, two_digits
+from thidua.papers.write.money import two_digits
 from thidua.papers.write.paper import (
+    Appendix,
     Block,
     Column,
+    Heading,
     Letterhead,
     Paper,
     Paragraph,
@@ -16,74 +18,55 @@ from thidua.papers.write.paper import (
     Signer,
     Table,
 )
+from thidua.papers.write.wording import attached_to
+
+WIDE = 7  # heads: more of them need a sheet on its side
+UNKNOWN = "-"
+NOTE = "Dấu “-” là chưa có số liệu."
 
 
 @dataclass(frozen=True, kw_only=True)
-class Registered:
-    """One unit: how many people it has and how many of them registered."""
+class Grid:
+    """A table: what its rows are about, the heads, the rows with their label first, their sum.
 
-    unit: str
-    people: int
-    registered: int
+    A head "Năm trước: tỷ lệ" stands under a common head "Năm trước". An empty cell is a figure
+    that the records do not know.
+    """
 
+    title: str
+    about: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+    note: str = ""
 
-@dataclass(frozen=True, kw_only=True)
-class Honoured:
-    """One honour: proposed, granted, declined, still awaited, among collectives and persons."""
-
-    honour: str
-    proposed: int
-    granted: int
-    declined: int = 0
-    awaited: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Share:
-    """A share among those honoured, this year and last, as part and whole; last may be unknown."""
-
-    what: str
-    part: int
-    whole: int
-    last_part: int | None = None
-    last_whole: int | None = None
+    @property
+    def wide(self) -> bool:
+        return len(self.heads) > WIDE
 
 
 @dataclass(frozen=True, kw_only=True)
-class UnitHonours:
-    """One unit and its honours, a number for each honour of the report's `unit_heads`."""
+class Section:
+    """One section of the results: its sentences, then its tables."""
 
-    unit: str
-    numbers: tuple[int, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Spent:
-    """Money paid for one honour or one purpose: how many, and đồng."""
-
-    what: str
-    count: int
-    money: int
+    title: str
+    texts: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class YearReport:
-    """The year of one agency; texts are written by people, tables left empty do not print."""
+    """The year of one agency; texts are written by people, what is left empty does not print."""
 
     head: Letterhead
     addressees: tuple[str, ...]
     period: str
     signer: Signer
     recipients: tuple[str, ...]
+    issuer: str = ""
     lead_in: str = ""
     situation: tuple[str, ...] = ()
-    movements: tuple[str, ...] = ()
-    registered: tuple[Registered, ...] = ()
-    honoured: tuple[Honoured, ...] = ()
-    shares: tuple[Share, ...] = ()
-    unit_heads: tuple[str, ...] = ()
-    units: tuple[UnitHonours, ...] = ()
-    spent: tuple[Spent, ...] = ()
+    results: tuple[Section, ...] = ()
     shortcomings: tuple[str, ...] = ()
     next_year: tuple[str, ...] = ()
     requests: tuple[str, ...] = ()
@@ -92,16 +75,7 @@ class YearReport:
 
 def compose(data: YearReport) -> Paper:
     """The report in parts; a part without content takes no number."""
-    results = sections(
-        [
-            ("Phong trào thi đua", lines(data.movements)),
-            ("Đăng ký thi đua", _registered(data.registered)),
-            ("Kết quả khen thưởng", _honoured(data.honoured)),
-            ("Cơ cấu khen thưởng", _shares(data.shares)),
-            ("Khen thưởng theo đơn vị", _units(data)),
-            ("Kinh phí khen thưởng", _spent(data.spent)),
-        ]
-    )
+    wide = [grid for section in data.results for grid in section.grids if grid.wide]
     return Paper(
         head=data.head,
         type_name="BÁO CÁO",
@@ -112,7 +86,7 @@ def compose(data: YearReport) -> Paper:
             *parts(
                 [
                     ("ĐẶC ĐIỂM, TÌNH HÌNH", lines(data.situation)),
-                    ("KẾT QUẢ THỰC HIỆN", results),
+                    ("KẾT QUẢ THỰC HIỆN", sections(_results(data.results, wide))),
                     ("TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", lines(data.shortcomings)),
                     ("PHƯƠNG HƯỚNG, NHIỆM VỤ", lines(data.next_year)),
                     ("KIẾN NGHỊ, ĐỀ XUẤT", lines(data.requests)),
@@ -121,105 +95,62 @@ def compose(data: YearReport) -> Paper:
         ),
         signers=(data.signer,),
         recipients=data.recipients,
+        appendices=tuple(_appendix(data, grid, label) for label, grid in _numbered(wide)),
         footnote=journal_note(data.journal_head),
     )
 
 
-def _registered(rows: tuple[Registered, ...]) -> tuple[Block, ...]:
-    if not rows:
-        return ()
-    people, registered = sum(r.people for r in rows), sum(r.registered for r in rows)
-    said = (
-        f"Có {grouped(registered)}/{grouped(people)} người đăng ký thi đua, đạt "
-        f"{percent(registered, people)}."
+def _numbered(wide: list[Grid]) -> list[tuple[str, Grid]]:
+    """Appendices with their labels: one alone has no number."""
+    if len(wide) == 1:
+        return [("Phụ lục", wide[0])]
+    return [(f"Phụ lục {number}", grid) for number, grid in enumerate(wide, start=1)]
+
+
+def _results(
+    told: tuple[Section, ...], wide: list[Grid]
+) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    labels = {id(grid): label for label, grid in _numbered(wide)}
+    for section in told:
+        blocks: list[Block] = [Paragraph(text) for text in section.texts]
+        for grid in section.grids:
+            if grid.wide:
+                blocks.append(Paragraph(f"{grid.title}: {labels[id(grid)]} kèm theo."))
+            else:
+                blocks += _table(grid)
+        yield section.title, tuple(blocks)
+
+
+def _table(grid: Grid) -> Iterator[Block]:
+    yield Heading(grid.title, 0)
+    columns = (STT, Column(grid.about, 3.2), *(_column(head) for head in grid.heads))
+    rows = [
+        Row((two_digits(number), row[0], *_cells(row[1:])))
+        for number, row in enumerate(grid.rows, start=1)
+    ]
+    if grid.total:
+        rows.append(Row(("Tổng cộng", *_cells(grid.total)), bold=True, span=2))
+    yield Table(columns, tuple(rows), size=12 if len(grid.heads) < WIDE else 11)
+    unknown = not all(all(row) for row in (*grid.rows, grid.total))
+    for note in filter(None, (grid.note, NOTE if unknown else "")):
+        yield Paragraph(note, italic=True)
+
+
+def _cells(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cell or UNKNOWN for cell in row)
+
+
+def _column(head: str) -> Column:
+    group, _colon, own = head.rpartition(": ")
+    return Column(own[:1].upper() + own[1:], 1.1, "center", group=group)
+
+
+def _appendix(data: YearReport, grid: Grid, label: str) -> Appendix:
+    _title, *blocks = _table(grid)
+    return Appendix(
+        title=label.upper(),
+        subject=grid.title,
+        attached_to=attached_to("Báo cáo", data.head, issuer=data.issuer),
+        body=tuple(blocks),
+        landscape=True,
     )
-    columns = (
-        STT,
-        Column("Đơn vị", 4),
-        Column("Số người", 1.2, "center"),
-        Column("Đã đăng ký", 1.2, "center"),
-        Column("Tỷ lệ", 1.2, "center"),
-    )
-    cells = (
-        (r.unit, grouped(r.people), grouped(r.registered), percent(r.registered, r.people))
-        for r in rows
-    )
-    foot = (grouped(people), grouped(registered), percent(registered, people))
-    return (Paragraph(said), Table(columns, (*_numbered(cells), _total(foot))))
-
-
-def _honoured(rows: tuple[Honoured, ...]) -> tuple[Block, ...]:
-    if not rows:
-        return ()
-    columns = (
-        STT,
-        Column("Danh hiệu, hình thức khen thưởng", 4),
-        Column("Đề nghị", 1, "center"),
-        Column("Được tặng", 1, "center"),
-        Column("Không được tặng", 1.1, "center"),
-        Column("Đang chờ", 1, "center"),
-    )
-    numbers = [(r.proposed, r.granted, r.declined, r.awaited) for r in rows]
-    cells = ((r.honour, *map(grouped, n)) for r, n in zip(rows, numbers, strict=True))
-    foot = tuple(grouped(sum(column)) for column in zip(*numbers, strict=True))
-    return (Table(columns, (*_numbered(cells), _total(foot))),)
-
-
-def _shares(rows: tuple[Share, ...]) -> tuple[Block, ...]:
-    if not rows:
-        return ()
-    columns = (
-        STT,
-        Column("Đối tượng", 3.4),
-        Column("Số lượng", 1.3, "center", group="Năm nay"),
-        Column("Tỷ lệ", 1.2, "center", group="Năm nay"),
-        Column("Số lượng", 1.3, "center", group="Năm trước"),
-        Column("Tỷ lệ", 1.2, "center", group="Năm trước"),
-    )
-    cells = (
-        (r.what, f"{r.part}/{r.whole}", percent(r.part, r.whole), *_last_year(r)) for r in rows
-    )
-    return (Table(columns, tuple(_numbered(cells))),)
-
-
-def _last_year(share: Share) -> tuple[str, str]:
-    if share.last_part is None or share.last_whole is None:
-        return "Chưa có số liệu", "-"
-    return (
-        f"{share.last_part}/{share.last_whole}",
-        percent(share.last_part, share.last_whole),
-    )
-
-
-def _units(data: YearReport) -> tuple[Block, ...]:
-    if not data.units:
-        return ()
-    columns = (STT, Column("Đơn vị", 3), *(Column(h, 1, "center") for h in data.unit_heads))
-    cells = ((row.unit, *map(grouped, row.numbers)) for row in data.units)
-    sums = zip(*(row.numbers for row in data.units), strict=True)
-    foot = tuple(grouped(sum(column)) for column in sums)
-    return (Table(columns, (*_numbered(cells), _total(foot))),)
-
-
-def _spent(rows: tuple[Spent, ...]) -> tuple[Block, ...]:
-    if not rows:
-        return ()
-    columns = (
-        STT,
-        Column("Nội dung chi", 4),
-        Column("Số lượng", 1.2, "center"),
-        Column("Số tiền (đồng)", 1.8, "right"),
-    )
-    count, money = sum(r.count for r in rows), sum(r.money for r in rows)
-    cells = ((r.what, grouped(r.count), grouped(r.money)) for r in rows)
-    table = Table(columns, (*_numbered(cells), _total((grouped(count), grouped(money)))))
-    return (table, Paragraph(f"Tổng số tiền bằng chữ: {amount_in_words(money)}."))
-
-
-def _numbered(rows: Iterator[tuple[str, ...]]) -> Iterator[Row]:
-    for number, cells in enumerate(rows, start=1):
-        yield Row((two_digits(number), *cells))
-
-
-def _total(cells: tuple[str, ...]) -> Row:
-    return Row(("Tổng cộng", *cells), bold=True, span=2)

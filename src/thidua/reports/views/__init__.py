@@ -1,0 +1,1 @@
+"""The pages of the year's report: its figures and rows, and the report as a paper."""
