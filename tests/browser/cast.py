@@ -16,7 +16,7 @@ ORDER = (WORKER, FIGHTER, PROVINCE_FIGHTER, TEAM, BEST_TEAM, PRAISE, MERIT)
 Place = tuple[str, int]
 
 WORKERS: dict[str, tuple[int, ...]] = {
-    "VP": (2, 3, 4, 5),
+    "VP": tuple(range(12)),
     "KHTC": (2, 3, 4),
     "QLKH": (0, 1, 2, 3, 4, 5, 6, 7, 8),
     "CNDM": (0, 1, 2, 3, 4, 5, 6, 7),
@@ -41,7 +41,7 @@ FIGHTERS: tuple[Place, ...] = (
 )
 PROVINCE_FIGHTERS: tuple[Place, ...] = (("TDC", 2),)
 TEAMS = ("QLKH", "CNDM", "BCVT")
-BEST_TEAMS = ("SHTT",)
+BEST_TEAMS = ("SHTT", "VP")  # each stands or falls with its one fighter; the VP's fails
 PRAISED: tuple[Place, ...] = (("CDS", 5), ("CNTT", 6), ("UD", 7), ("KT", 4))
 PRAISED_TEAMS = ("CD",)
 MERITED: tuple[Place, ...] = (("UD", 16), ("TDC", 13))

@@ -114,7 +114,7 @@ class Desk:
 
 
 def fill(form: Locator, label: str, value: Any) -> None:
-    """One field of a form by its label, or by its name where `label` begins with “@”."""
+    """One field of a form by its label; by its name, and one radio by its value, as “@name=value”."""
     field = field_of(form, label)
     kind = field.evaluate("e => e.tagName === 'INPUT' ? e.type : e.tagName")
     if kind == "SELECT":
@@ -129,7 +129,9 @@ def fill(form: Locator, label: str, value: Any) -> None:
 
 def field_of(form: Locator, label: str) -> Locator:
     if label.startswith("@"):
-        return form.locator(f'[name="{label[1:]}"]').first
+        name, _equals, value = label[1:].partition("=")
+        chosen = f'[value="{value}"]' if value else ""
+        return form.locator(f'[name="{name}"]{chosen}').first
     return form.get_by_label(re.compile(rf"^\s*{re.escape(label)}{OPTIONAL}\s*$")).first
 
 

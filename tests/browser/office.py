@@ -29,6 +29,7 @@ class Office:
     def stranger(self) -> Desk:
         """Somebody of the public: no account, nothing remembered."""
         room = self.browser.new_context(locale="vi-VN")
+        room.set_default_timeout(15_000)
         self._rooms.append(room)
         return Desk(room.new_page(), self.url)
 
