@@ -114,7 +114,7 @@ class Desk:
 
 
 def fill(form: Locator, label: str, value: Any) -> None:
-    """One field of a form by its label; by its name, and one radio by its value, as “@name=value”."""
+    """One field of a form by its label, or by its name as “@name”; a radio as “@name=value”."""
     field = field_of(form, label)
     kind = field.evaluate("e => e.tagName === 'INPUT' ? e.type : e.tagName")
     if kind == "SELECT":
@@ -136,10 +136,11 @@ def field_of(form: Locator, label: str) -> Locator:
 
 
 def choose(select: Locator, words: str) -> None:
-    """The option that says so, or begins so; failing both, the one with that value."""
+    """The option that says so, begins so or holds the words; failing all, that has this value."""
     options = select.evaluate("e => [...e.options].map(o => [o.value, o.text.trim()])")
     exact = [value for value, text in options if text == str(words)]
     near = [value for value, text in options if text.startswith(str(words))]
+    near += [value for value, text in options if str(words) in text]
     found = exact or near or [value for value, _text in options if value == str(words)]
     assert found, f"no option “{words}” in {options}"
     select.select_option(found[0])

@@ -87,7 +87,7 @@ def the_council_is_founded(office: Office, house: House) -> Council:
 
 
 def the_meeting_is_called(office: Office, house: House) -> Meeting:
-    """Planned from the closed list; each honour's way of voting chosen; papers out; members read."""
+    """Planned from the closed list, each honour's way of voting chosen, papers sent and read."""
     council = Council.objects.get()
     secretary = office.as_("thuky").open("council:plan", pk=council.pk)
     secretary.press(
