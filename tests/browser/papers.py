@@ -35,9 +35,12 @@ def _blocks(paper: object) -> Iterator[str]:
 
 
 def words_of_pdf(data: bytes) -> str:
-    """All the words of a PDF without line breaks."""
+    """All the words of a PDF without line breaks: as they run, then cell by cell of its tables."""
     with pdfplumber.open(io.BytesIO(data)) as paper:
-        return " ".join(" ".join(page.extract_text() or "" for page in paper.pages).split())
+        running = [page.extract_text() or "" for page in paper.pages]
+        tables = [table for page in paper.pages for table in page.extract_tables()]
+    cells = [cell or "" for table in tables for row in table for cell in row]
+    return " ".join(" ".join([*running, *cells]).split())
 
 
 def rows_of_xlsx(data: bytes) -> list[tuple[object, ...]]:

@@ -12,7 +12,7 @@ from tests.browser import cast
 from tests.browser.agency import PASSWORD, House, settle
 from tests.browser.clock import Clock
 from tests.browser.office import Office
-from tests.browser.steps import appraising, council, nominating, people, planning, rating
+from tests.browser.steps import appraising, council, deciding, nominating, people, planning, rating
 
 
 def spring_and_summer(office: Office, house: House) -> None:
@@ -73,7 +73,30 @@ def january_in_council(office: Office, house: House) -> None:
     council.the_minutes_are_made(office, house)
 
 
-SEASONS = [spring_and_summer, december_at_the_units, december_at_the_office, january_in_council]
+def winter_of_decisions(office: Office, house: House) -> None:
+    """What the agency may grant becomes a decision; what it may not goes up and comes back."""
+    office.day("12/01/2026")
+    deciding.one_is_withdrawn_after_the_vote(office, house)
+    decision = deciding.the_decision_is_drafted(office)
+    office.day("15/01/2026")
+    deciding.the_decision_is_issued(office, decision, number=45, day="15/01/2026")
+    deciding.the_honours_are_on_the_register(office, decision)
+    office.day("16/01/2026")
+    proposal = deciding.a_proposal_goes_up(office)
+    office.day("20/03/2026")
+    deciding.the_province_answers(office, house, proposal)
+    office.day("25/03/2026")
+    old, new = deciding.a_misprint_is_amended(office, house, decision)
+    deciding.the_public_asks_a_code(office, old, new)
+
+
+SEASONS = [
+    spring_and_summer,
+    december_at_the_units,
+    december_at_the_office,
+    january_in_council,
+    winter_of_decisions,
+]
 
 
 @pytest.mark.django_db(transaction=True)
