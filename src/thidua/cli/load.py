@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 KINDS = {
     "units": "đơn vị",
     "people": "cá nhân và chức vụ",
+    "ratings": "xếp loại hằng năm",
+    "discipline": "kỷ luật",
+    "honours": "danh hiệu, khen thưởng đã nhận",
 }
 SHOWN = 20  # faults on a screen; all of them stand in the workbook of --errors
 

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from thidua.honours import workbooks as honours
 from thidua.kit.loading import Loader
 from thidua.people import workbooks as people
 from thidua.people.lifecycle import HOLDERS, Step
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role
+from thidua.ratings import workbooks as ratings
 from thidua.sheets import OutColumn
+
+OFFICER = frozenset({Role.OFFICER})
+OF_YEAR = _("Năm của các dòng không ghi năm")
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,38 @@ KINDS: Mapping[str, Kind] = {
             people.BLANKS["people"],
             HOLDERS[Step.LOAD],
             year=_("Dòng không ghi ngày: tính ở đơn vị từ 01/01 của năm"),
+        ),
+        Kind(
+            "ratings",
+            _("Xếp loại hằng năm"),
+            _("Kết quả của cá nhân, tập thể; một năm hoặc nhiều năm cạnh nhau."),
+            "chart-bar",
+            "ratings:ratings",
+            ratings.LOADERS["ratings"],
+            ratings.BLANKS["ratings"],
+            OFFICER,
+            year=OF_YEAR,
+        ),
+        Kind(
+            "discipline",
+            _("Kỷ luật"),
+            _("Hình thức, ngày bắt đầu, thời hạn, quyết định."),
+            "alert-triangle",
+            "ratings:disciplines",
+            ratings.LOADERS["discipline"],
+            ratings.BLANKS["discipline"],
+            OFFICER,
+        ),
+        Kind(
+            "honours",
+            _("Danh hiệu, khen thưởng đã nhận"),
+            _("Các năm trước; tên tắt như CSTĐCS đều hiểu, tên lạ được giữ nguyên văn."),
+            "award",
+            "honours:honours",
+            honours.LOADERS["honours"],
+            honours.BLANKS["honours"],
+            OFFICER,
+            year=OF_YEAR,
         ),
     )
 }

@@ -1,5 +1,6 @@
 """What may be done to the register: a line is conferred, corrected, revoked; never removed."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,8 +12,8 @@ from django.utils.translation import gettext as _
 from thidua.files.models import File
 from thidua.honours.models import HeldHonour
 from thidua.journal.actions import record
-from thidua.journal.models import Entry
 from thidua.journal.state import state_of
+from thidua.kit.loading import Does, Put
 from thidua.kit.refusals import Refusal
 from thidua.kit.text import fold
 from thidua.people.mandate import mandate
@@ -89,7 +90,6 @@ def confer(
     leader: bool | None = None,
     initiative: int | None = None,
     file: File | None = None,
-    loaded_by: Entry | None = None,
     key: UUID | None = None,
 ) -> HeldHonour:
     """Enter one honour: by an issued decision, a higher decision that came back, or an old paper.
@@ -119,12 +119,66 @@ def confer(
         leader=leader,
         file=file,
         folded=fold(f"{printed_name} {printed_unit} {as_printed} {decision_number}"),
-        loaded_by=loaded_by,
         key=key,
     )
-    if loaded_by is None:
-        record("confer", held, by=by, at=at, before={})
+    record("confer", held, by=by, at=at, before={})
     return held
+
+
+@transaction.atomic
+def put_honour(held: HeldHonour, *, by: User | None, at: datetime) -> Put:
+    """One honour of a workbook's row, not yet saved; the journal is told of the whole workbook.
+
+    The same honour of the same year, by the same decision as far as both name one, stands there
+    already. `by` is None at the server's own console. Raises NotAllowed, AlreadyHeld.
+    """
+    if by and not mandate(by, on=localdate(at)).holds(Role.OFFICER):
+        raise NotAllowed(_("Chỉ chuyên viên thi đua, khen thưởng được ghi vào sổ khen thưởng."))
+    words = " ".join(str(part) for part in (held.as_printed, held.year or "") if part)
+    if held.code is None:
+        words = _("%(honour)s (tên chưa biết: giữ nguyên văn, không tính khi xét)") % {
+            "honour": words
+        }
+    if known := _same(held):
+        return Put(known, Does.SAME, words)
+    if held.code and held.year and held.kind == HeldHonour.Kind.MERIT:
+        _refuse_double(held.person, held.unit, held.household, code=held.code, year=held.year)
+    held.folded = _folded(held)
+    held.save()
+    return Put(held, Does.MADE, words)
+
+
+def _same(held: HeldHonour) -> HeldHonour | None:
+    """The line on the register that this one only repeats; a revoked one is repeated too."""
+    there = HeldHonour.objects.filter(
+        person=held.person,
+        unit=held.unit,
+        household=held.household,
+        code=held.code,
+        kind=held.kind,
+        year=held.year,
+    )
+    for known in there:
+        alike = held.code or fold(known.as_printed) == fold(held.as_printed)
+        if alike and all(
+            not getattr(held, name) or not getattr(known, name) or agrees(known, held)
+            for name, agrees in _DECISION.items()
+        ):
+            return known
+    return None
+
+
+_DECISION: dict[str, Callable[[HeldHonour, HeldHonour], bool]] = {
+    "decision_number": lambda one, two: fold(one.decision_number) == fold(two.decision_number),
+    "decided_on": lambda one, two: one.decided_on == two.decided_on,
+}
+"""What tells two decisions apart, where both lines name it."""
+
+
+def _folded(held: HeldHonour) -> str:
+    """What is searched of a line."""
+    parts = (held.printed_name, held.printed_unit, held.as_printed, held.decision_number)
+    return fold(" ".join(parts))
 
 
 @transaction.atomic
@@ -168,9 +222,7 @@ def _valid(held: HeldHonour) -> HeldHonour:
 
 
 def _save(held: HeldHonour) -> None:
-    held.folded = fold(
-        f"{held.printed_name} {held.printed_unit} {held.as_printed} {held.decision_number}"
-    )
+    held.folded = _folded(held)
     held.version += 1
     held.save()
 

@@ -40,6 +40,19 @@ class OutOfDate(Refusal):
         )
 
 
+class Twice(Refusal):
+    """Two rows of one workbook are about the same record: which of them holds is a question."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(
+            _("Trùng với dòng %(row)d.") % {"row": row},
+            todo=_(
+                "Nếu là hai người, ghi ngày sinh hoặc mã cán bộ ở cả hai dòng; "
+                "nếu là một thì bỏ bớt một dòng."
+            ),
+        )
+
+
 class How(TypedDict, total=False):
     """How a workbook is loaded; each may be left out."""
 
@@ -55,11 +68,15 @@ class How(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Put:
-    """What became of one row, or of one part of it: the record, what was done, in words what."""
+    """What became of one row, or of one part of it: the record, what was done, in words what.
+
+    `shared` says that several rows of a workbook may be about this one record.
+    """
 
     record: models.Model | None
     does: Does
     detail: str = ""
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,6 +198,7 @@ class Loading:
         self.lines: list[Line] = []
         self.faults: list[Fault] = list(faults)
         self.records: list[models.Model] = []
+        self._rows_of: dict[models.Model, int] = {}
 
     def add(self, row: Row, does: Does, detail: str = "") -> None:
         """A good row."""
@@ -194,14 +212,24 @@ class Loading:
         """Do one row: all that it asks for, or nothing of it and a fault."""
         try:
             with transaction.atomic():
-                done = put(row)
+                done = list(put(row))
+                self._require_once(row, done)
         except Refusal as refusal:
             self.fault(row.fault(_in_full(refusal)))
             return
         for one in done:
             self.add(row, one.does, one.detail)
+            if one.record is not None:
+                self._rows_of.setdefault(one.record, row.number)
             if one.record is not None and one.does != Does.SAME:
                 self.records.append(one.record)
+
+    def _require_once(self, row: Row, done: Iterable[Put]) -> None:
+        for one in done:
+            if one.record is not None and not one.shared:
+                first = self._rows_of.get(one.record, row.number)
+                if first != row.number:
+                    raise Twice(first)
 
     def may_keep(self, *, dry_run: bool, skip_bad: bool) -> bool:
         """Whether what was done may stay: not a try, something done, and nothing bad that was not

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from thidua.kit.refusals import Refusal
 from thidua.kit.text import words
 from thidua.people.models import Person, Unit, UnitName
-from thidua.people.queries import Match, find_person, main_post, same_name, staff_of
+from thidua.people.queries import Match, find_person, main_post, same_name, setting, staff_of
 from thidua.sheets import Row
 
 Nominee = Person | Unit | str
@@ -29,6 +29,10 @@ class NoSuchPerson(Refusal):
 
 class WhichPerson(Refusal):
     """Several on record may be meant, or one of whom only the name agrees."""
+
+
+class NoYear(Refusal):
+    """Neither the row, nor the title, nor whoever loads it says of which year it is."""
 
 
 class Units:
@@ -105,8 +109,21 @@ class Roll:
 
     def __init__(self, *, on: date, within: Unit | None = None) -> None:
         self.units = Units(within=within)
-        self._on = on
+        self.on = on
         self._within = within
+        self._school_year = bool(setting("school_year", on=on))
+
+    def years(self, printed: str, default: int | None = None) -> tuple[int | None, int]:
+        """The first year of a period, None where it is one year, and its last. A school year counts
+        by the year in which it begins. Raises NoYear.
+        """
+        first, _dash, last = printed.partition("-")
+        if not first and default is None:
+            raise NoYear(_("Chưa ghi năm."), todo=_("Ghi cột “Năm”, hoặc năm ở tên bảng."))
+        since = int(first) if first else int(default or 0)
+        if not last or (self._school_year and int(last) == since + 1):
+            return None, since
+        return since, int(last)
 
     def unit(self, row: Row) -> Unit | None:
         """The unit that a row names; None where it names none. A name that only a heading or a
@@ -121,6 +138,13 @@ class Roll:
             if "unit" in row.assumed:
                 return None
             raise
+
+    def unit_of_old(self, row: Row) -> Unit | None:
+        """The same, where a unit that is gone and unknown is no obstacle."""
+        try:
+            return self.unit(row)
+        except NoSuchUnit:
+            return None
 
     def nominee(self, row: Row) -> Nominee:
         """The person, the collective, or the household by its name, that a row is about.
@@ -165,27 +189,23 @@ class Roll:
 
     def _place(self, row: Row) -> Unit | None:
         """Where to look for a person: a unit nobody knows is no obstacle to a number or a birth."""
-        try:
-            return self.unit(row)
-        except NoSuchUnit:
-            if row.born or row.text("citizen_id") or row.text("staff_code"):
-                return None
-            raise
+        told_apart = row.born or row.text("citizen_id") or row.text("staff_code")
+        return self.unit_of_old(row) if told_apart else self.unit(row)
 
     def _belongs(self, person: Person) -> bool:
         unit = self._within
-        return unit is None or staff_of(unit, on=self._on).filter(pk=person.pk).exists()
+        return unit is None or staff_of(unit, on=self.on).filter(pk=person.pk).exists()
 
     def _nobody(self, row: Row, name: str, unit: Unit | None, match: Match) -> Refusal:
         where = _(" ở “%(unit)s”") % {"unit": unit} if unit else ""
         if match.candidates:
             return WhichPerson(
                 _("Chưa rõ “%(name)s”%(where)s là ai: trên hồ sơ có %(who)s.")
-                % {"name": name, "where": where, "who": told(match.candidates, on=self._on)},
+                % {"name": name, "where": where, "who": told(match.candidates, on=self.on)},
                 todo=_("Ghi thêm mã cán bộ, ngày sinh hoặc đơn vị cho đúng."),
             )
         alike = () if self._within else find_person(name=name).candidates
-        also = _(" Có người cùng tên: %(who)s.") % {"who": told(alike, on=self._on)}
+        also = _(" Có người cùng tên: %(who)s.") % {"who": told(alike, on=self.on)}
         return NoSuchPerson(
             _("Không thấy “%(name)s”%(born)s%(where)s trên hồ sơ.%(also)s")
             % {
@@ -195,6 +215,17 @@ class Roll:
                 "also": also if alike else "",
             }
         )
+
+
+def paper_of(row: Row) -> str:
+    """The decision that a row names, in words: number, day, who decided."""
+    day = row.day("decided_on")
+    parts = (
+        row.text("decision_no"),
+        _("ngày %(day)s") % {"day": f"{day:%d/%m/%Y}"} if day else "",
+        row.text("decided_by"),
+    )
+    return " ".join(part for part in parts if part)
 
 
 def require_same_name(person: Person, name: str) -> None:

@@ -25,10 +25,6 @@ class NoAgency(Refusal):
     """The agency itself is not yet on record: everything stands below it."""
 
 
-class Twice(Refusal):
-    """Two rows of one workbook are about the same person."""
-
-
 def load_units(
     data: bytes, name: str, *, by: User | None, at: datetime, **how: Unpack[How]
 ) -> Report:
@@ -66,20 +62,9 @@ def load_people(
     on = localdate(at)
     since = date(how.get("year") or on.year - 1, 1, 1)
     roll, agency = Roll(on=on), _agency()
-    rows_of: dict[int, int] = {}
 
     def put(row: Row) -> list[Put]:
-        done = put_person(_person_row(row, roll, agency, since), by=by, at=at)
-        assert isinstance(done.record, Person)
-        if (first := rows_of.setdefault(done.record.pk, row.number)) != row.number:
-            raise Twice(
-                _("Trùng với dòng %(row)d.") % {"row": first},
-                todo=_(
-                    "Nếu là hai người, ghi ngày sinh hoặc mã cán bộ ở cả hai dòng; "
-                    "nếu là một người, bỏ bớt một dòng."
-                ),
-            )
-        return [done]
+        return [put_person(_person_row(row, roll, agency, since), by=by, at=at)]
 
     return load(
         Loading("people", data, name, table.faults),

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from thidua.files.models import File
 from thidua.journal.actions import record
-from thidua.journal.models import Entry
 from thidua.journal.state import state_of
+from thidua.kit.loading import Does, Put
 from thidua.kit.refusals import Refusal, Stale
 from thidua.people.mandate import Mandate, mandate
 from thidua.people.models import Person, Role, Unit, User
@@ -92,27 +92,60 @@ def rate(
     unit: Unit | None = None,
     all_tasks_done: bool | None = None,
     source: str = "",
-    loaded_by: Entry | None = None,
 ) -> Rating:
     """Put the rating of a person or a unit for a year on record, or change it.
 
-    One of `person`, `unit` is given. A row of a bulk load passes its journal entry as `loaded_by`
-    and leaves no line of its own.
+    One of `person`, `unit` is given. Raises NotAllowed.
     """
-    if loaded_by is None:
+    _require_officer(mandate(by, on=localdate(at)))
+    rating = _rating(person, unit, year)
+    before = state_of(rating) if rating.pk else {}
+    rating.level, rating.source, rating.all_tasks_done = level, source, all_tasks_done
+    _save(rating)
+    record("rate", rating, by=by, at=at, before=before)
+    return rating
+
+
+@transaction.atomic
+def put_rating(
+    nominee: Person | Unit, *, year: int, level: str, source: str, by: User | None, at: datetime
+) -> Put:
+    """The rating of a workbook's row; the journal is told of the whole workbook.
+
+    `by` is None at the server's own console. Raises NotAllowed.
+    """
+    if by:
         _require_officer(mandate(by, on=localdate(at)))
+    person = nominee if isinstance(nominee, Person) else None
+    rating = _rating(person, nominee if isinstance(nominee, Unit) else None, year)
+    was, old = rating.level, rating.source
+    rating.level, rating.source = level, source or old
+    words = f"{year}: {Rating.Level(level).label}"
+    if (was, old) == (rating.level, rating.source):
+        return Put(rating, Does.SAME, words)
+    _save(rating)
+    if not was:
+        return Put(rating, Does.MADE, words)
+    words = f"{year}: {Rating.Level(was).label} → {Rating.Level(level).label}"
+    if was == level:
+        words = _("%(year)d, văn bản: %(old)s → %(new)s") % {
+            "year": year,
+            "old": old or _("(trống)"),
+            "new": source,
+        }
+    return Put(rating, Does.CHANGED, words)
+
+
+def _rating(person: Person | None, unit: Unit | None, year: int) -> Rating:
+    """The rating on record, nobody else changing it, or a new one."""
     rows = Rating.objects.select_for_update()
-    rating = rows.filter(person=person, unit=unit, year=year).first()
-    before = state_of(rating) if rating else {}
-    rating = rating or Rating(person=person, unit=unit, year=year)
-    rating.level, rating.source = level, source
-    rating.loaded_by = loaded_by or rating.loaded_by
-    rating.all_tasks_done = all_tasks_done
+    known = rows.filter(person=person, unit=unit, year=year).first()
+    return known or Rating(person=person, unit=unit, year=year)
+
+
+def _save(rating: Rating) -> None:
     rating.version += 1 if rating.pk else 0
     rating.save()
-    if loaded_by is None:
-        record("rate", rating, by=by, at=at, before=before)
-    return rating
 
 
 @transaction.atomic
@@ -125,31 +158,71 @@ def discipline(
     at: datetime,
     until_on: date | None = None,
     document: str = "",
-    loaded_by: Entry | None = None,
     key: UUID | None = None,
 ) -> Discipline:
     """Put a disciplinary measure on record. A second click with the same key finds the first.
 
     Raises NotAllowed, NotInOrder.
     """
-    if loaded_by is None:
-        _require_officer(mandate(by, on=localdate(at)))
+    _require_officer(mandate(by, on=localdate(at)))
     if key and (known := Discipline.objects.filter(key=key).first()):
         return known
-    if until_on and until_on < from_on:
-        raise NotInOrder(_("Ngày hết thời hạn kỷ luật phải sau ngày bắt đầu."))
-    made = Discipline.objects.create(
-        person=person,
-        form=form,
-        from_on=from_on,
-        until_on=until_on,
-        document=document,
-        loaded_by=loaded_by,
-        key=key,
+    made = _discipline(
+        Discipline(
+            person=person,
+            form=form,
+            from_on=from_on,
+            until_on=until_on,
+            document=document,
+            key=key,
+        )
     )
-    if loaded_by is None:
-        record("discipline", made, by=by, at=at, before={})
+    record("discipline", made, by=by, at=at, before={})
     return made
+
+
+@transaction.atomic
+def put_discipline(
+    person: Person,
+    *,
+    form: str,
+    from_on: date,
+    until_on: date | None,
+    document: str,
+    by: User | None,
+    at: datetime,
+) -> Put:
+    """The measure of a workbook's row; one of the same form and day is the same measure.
+
+    A blank changes nothing. Raises NotAllowed, NotInOrder.
+    """
+    if by:
+        _require_officer(mandate(by, on=localdate(at)))
+    words = f"{Discipline.Form(form).label}, {from_on:%d/%m/%Y}"
+    rows = Discipline.objects.select_for_update()
+    known = rows.filter(person=person, form=form, from_on=from_on).first()
+    kept = known or Discipline(person=person, form=form, from_on=from_on)
+    was = (kept.until_on, kept.document)
+    kept.until_on, kept.document = until_on or was[0], document or was[1]
+    if known and (kept.until_on, kept.document) == was:
+        return Put(known, Does.SAME, words)
+    _discipline(kept)
+    if known is None:
+        return Put(kept, Does.MADE, words)
+    until = f"{kept.until_on:%d/%m/%Y}" if kept.until_on else "–"
+    return Put(
+        kept,
+        Does.CHANGED,
+        _("%(what)s: đến %(until)s, %(document)s")
+        % {"what": words, "until": until, "document": kept.document or "–"},
+    )
+
+
+def _discipline(measure: Discipline) -> Discipline:
+    if measure.until_on and measure.until_on < measure.from_on:
+        raise NotInOrder(_("Ngày hết thời hạn kỷ luật phải sau ngày bắt đầu."))
+    measure.save()
+    return measure
 
 
 @transaction.atomic
