@@ -76,7 +76,7 @@ def test_one_bad_row_keeps_everything_out_unless_it_is_left(round: Round, head: 
 
     assert (strict.kept, lenient.kept, lenient.made, lenient.left_out) == (False, True, 1, 1)
     (fault,) = lenient.faults
-    assert fault.says == f"Không thấy “Người Lạ” trong {round.unit}."
+    assert fault.says == f"Không thấy “Người Lạ” ở “{round.unit}” trên hồ sơ."
     cells = [cell.value for cell in load_workbook(BytesIO(lenient.errors)).active[5]]
     assert fault.says in cells
 
@@ -87,7 +87,7 @@ def test_namesakes_are_a_question(round: Round, head: User) -> None:
 
     report = load(sheet([[1, "Lê Thị Hoa", "LĐTT", ""]]), round, head)
 
-    assert "Có 2 người tên “Lê Thị Hoa”" in report.faults[0].says
+    assert report.faults[0].says.startswith(f"Chưa rõ “Lê Thị Hoa” ở “{round.unit}” là ai")
 
 
 def test_somebody_of_another_unit_is_a_fault(round: Round, head: User) -> None:
@@ -161,6 +161,33 @@ def test_the_agencys_printed_name_is_understood(round: Round, head: User) -> Non
     load(sheet([[1, "Lê Thị Hoa", "", "Giấy khen của Giám đốc Sở"]]), round, head)
 
     assert names(round) == [("Lê Thị Hoa", "giay-khen")]
+
+
+def test_rows_of_several_units_go_into_their_open_rounds(officer: User) -> None:
+    rounds = [RoundFactory(), RoundFactory()]
+    for place, each in enumerate(rounds):
+        PersonFactory(name=f"Lê Thị Hoa {'AB'[place]}", unit=each.unit)
+    rows = [
+        [1, "Lê Thị Hoa A", "LĐTT", "", rounds[0].unit.name],
+        [2, "Lê Thị Hoa B", "LĐTT", "", rounds[1].unit.name],
+    ]
+
+    report = load_nominations(sheet(rows, "Đơn vị"), "de-nghi.xlsx", by=officer, at=NOON)
+
+    assert (report.made, report.kept, report.faults) == (2, True, ())
+    assert [one.dossiers.get().nominee_name for one in rounds] == ["Lê Thị Hoa A", "Lê Thị Hoa B"]
+
+
+def test_a_unit_without_an_open_round_is_told_so(officer: User) -> None:
+    person = PersonFactory(name="Lê Thị Hoa", unit=UnitFactory(name="Phòng Không Đợt"))
+    rows = [[1, person.name, "LĐTT", "", "Phòng Không Đợt"]]
+
+    report = load_nominations(sheet(rows, "Đơn vị"), "de-nghi.xlsx", by=officer, at=NOON)
+
+    assert report.faults[0].says == (
+        "Chưa có đợt đề nghị đang lập của “Phòng Không Đợt”. "
+        "Mở đợt cho đơn vị trước, hoặc kiểm tra lại năm."
+    )
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared workbooks are not here")

@@ -326,19 +326,6 @@ def test_a_use_that_a_decision_made_is_not_dropped(officer: User) -> None:
         actions.drop_use(made, reason="Nhầm", by=officer, at=NOON)
 
 
-def test_a_row_of_a_load_is_taken_as_the_paper_has_it(officer: User) -> None:
-    entry = Entry.objects.create(number=1, at=NOON, verb="load", hash="a", previous="0", note="")
-    authors = [(PersonFactory(), 70), (PersonFactory(), None)]
-
-    one = filed(officer, *authors, loaded_by=entry)
-    actions.recognise(one, scope="co-so", decided_on=None, by=officer, at=NOON, loaded_by=entry)
-
-    one.refresh_from_db()
-    assert one.status == Status.RECOGNISED
-    assert verbs() == ["load"]
-    assert list(faults()) == []
-
-
 def test_an_initiative_changed_behind_the_journal_is_a_fault(officer: User) -> None:
     one = filed(officer)
 

@@ -14,7 +14,7 @@ from thidua.dossiers.models import Dossier
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.search import matching
 from thidua.people.mandate import Mandate
-from thidua.people.models import Role, Unit
+from thidua.people.models import Person, Role, Unit
 from thidua.people.queries import in_branches
 
 OFFICE = (Role.OFFICER, Role.LEADER, Role.SECRETARY, Role.CLERK, Role.ACCOUNTANT)
@@ -49,6 +49,22 @@ def with_outcomes(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
         f"n_{o.value}": Count("lines", filter=Q(lines__outcome=o)) for o in ProposalLine.Outcome
     }
     return proposals.annotate(names=Count("lines"), **kinds).order_by("-pk")
+
+
+def lines_sent(
+    mandate: Mandate, nominee: Person | Unit | str, honour: str
+) -> QuerySet[ProposalLine]:
+    """The lines for a person, a collective or a household (by name) that went up for an honour,
+    answered or not.
+    """
+    holder = {
+        "dossier__person": nominee if isinstance(nominee, Person) else None,
+        "dossier__collective": nominee if isinstance(nominee, Unit) else None,
+        "dossier__household": nominee if isinstance(nominee, str) else "",
+    }
+    seen = proposals_visible_to(mandate).exclude(status=Proposal.Status.DRAFT)
+    found = ProposalLine.objects.filter(proposal__in=seen, dossier__honour=honour, **holder)
+    return found.select_related("proposal", "dossier")
 
 
 def grantable_here(lines: QuerySet[Dossier], codes: set[str]) -> QuerySet[Dossier]:

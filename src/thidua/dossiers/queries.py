@@ -64,6 +64,14 @@ def rounds_visible_to(mandate: Mandate) -> QuerySet[Round]:
     return seen.select_related("unit")
 
 
+def open_rounds(mandate: Mandate) -> QuerySet[Round]:
+    """Rounds that still take lines, of the branches where this mandate enters them."""
+    seen = Round.objects.filter(in_branches(mandate.branches(Role.OFFICER, Role.HEAD)))
+    return seen.filter(status__in=[Round.Status.DRAFT, Round.Status.RETURNED]).select_related(
+        "unit"
+    )
+
+
 def summaries_visible_to(mandate: Mandate) -> QuerySet[SummaryList]:
     """Summary lists of the branches read as officer, leader or secretary."""
     seen = SummaryList.objects.filter(in_branches(mandate.branches(*READERS)))

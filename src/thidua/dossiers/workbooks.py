@@ -1,9 +1,10 @@
 """Which columns of a workbook of nominations are which parts of a line; the workbook we send."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
+from typing import Unpack
 
-from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -12,12 +13,15 @@ from thidua.dossiers import actions, queries
 from thidua.dossiers.models import Dossier, Round
 from thidua.dossiers.picking import options
 from thidua.eligibility.questions import Nominee
-from thidua.kit.loading import Does, Loading, Report
+from thidua.journal.actions import record_load
+from thidua.kit.loading import Does, How, Loader, Loading, Put, Report, load
 from thidua.kit.refusals import Refusal
 from thidua.kit.text import fold
 from thidua.library.queries import PrintedNames, honour_choices
+from thidua.people.mandate import mandate
+from thidua.people.matching import Roll
 from thidua.people.models import Person, Unit, User
-from thidua.people.queries import find_person, staff_of
+from thidua.people.queries import main_post, root, staff_of
 from thidua.sheets import (
     LAYOUTS,
     REF_HEADING,
@@ -33,37 +37,63 @@ KINDS = {fold(str(label)): value for value, label in Dossier.Kind.choices}
 GROUPS = ("Danh hiệu thi đua", "Hình thức khen thưởng")  # two columns wherever a person fills in
 
 
-class NotFound(Refusal):
-    """The row names nobody on record, or nobody alone."""
+class UnknownName(Refusal):
+    """The row names an honour that nobody knows."""
+
+
+class NoRound(Refusal):
+    """No open round takes the row, or more than one would."""
 
 
 def load_nominations(
     data: bytes,
     name: str,
     *,
-    round: Round,
     by: User,
     at: datetime,
-    dry_run: bool = False,
-    skip_bad: bool = False,
+    round: Round | None = None,
+    **how: Unpack[How],
 ) -> Report:
-    """Read a unit's list into its round: one line for each honour a row names.
+    """Read a unit's list into its round: one line for each honour a row names. Without a round,
+    each row goes into the open round of its unit, or of the nearest one above that has one.
 
-    One transaction; with a bad row and without `skip_bad` nothing is kept. A line that stands
-    already is left as it is. Raises SheetRefused for a workbook that is no such list.
+    A line that stands already is left as it is. `year` is that of the round where neither row nor
+    title names one. Raises SheetRefused for a workbook that is no such list; OutOfDate.
     """
-    codes = PrintedNames(round.unit, on=localdate(at))
+    on = localdate(at)
+    codes = PrintedNames(round.unit if round else root(), on=on)
     table = read(data, name, wanted=LAYOUTS["nominations"], honours=codes.names)
+    roll = Roll(on=on, within=round.unit if round else None)
+    chosen = [round] if round else list(queries.open_rounds(mandate(by, on=on)))
+
+    def put(row: Row) -> list[Put]:
+        nominee = _nominee(row, roll)
+        into = round or _round_of(row, nominee, chosen, roll, how.get("year"))
+        return [
+            _add(_entry(row, entry, nominee, codes), into, entry, by=by, at=at)
+            for entry in row.honours
+        ]
+
     loading = Loading("nominations", data, name, table.faults)
-    with transaction.atomic():
-        for row in table.good:
-            _take(row, round, loading, codes, by=by, at=at)
-        kept = loading.may_keep(dry_run=dry_run, skip_bad=skip_bad)
-        if kept:
-            actions.note_load(round, loading.story(), by=by, at=at)
-        else:
-            transaction.set_rollback(True)
-    return loading.report(kept=kept)
+    close = partial(record_load, by=by, at=at, about=round)
+    return load(loading, table.good, put, close, **how)
+
+
+LOADERS: dict[str, Loader] = {"nominations": load_nominations}
+BLANKS: dict[str, tuple[OutColumn, ...]] = {
+    "nominations": (
+        OutColumn("STT", width=6),
+        OutColumn("Họ và tên, tên tập thể", width=32),
+        OutColumn("Ngày sinh", kind="date", width=14),
+        OutColumn("Mã CBCC", width=14),
+        OutColumn("Chức vụ", width=24),
+        OutColumn("Đơn vị", width=36),
+        *(OutColumn(group, width=34) for group in GROUPS),
+        OutColumn("Loại khen thưởng", width=22, choices=tuple(map(str, Dossier.Kind.labels))),
+        OutColumn("Tóm tắt thành tích", width=45),
+    )
+}
+"""The columns of an empty workbook to fill in, by kind; our own reader takes it back."""
 
 
 def blank_for(round: Round, *, on: date) -> bytes:
@@ -94,37 +124,52 @@ def blank_for(round: Round, *, on: date) -> bytes:
     return make(f"{round.title} – {round.unit}", columns, rows, note=note)
 
 
-def _take(
-    row: Row, round: Round, loading: Loading, codes: PrintedNames, *, by: User, at: datetime
-) -> None:
-    """One row: its nominee, then one line for each honour it names; all of them, or a fault."""
-    try:
-        with transaction.atomic():
-            nominee = _nominee(row, round.unit, on=localdate(at))
-            lines = [_entry(row, entry, nominee, codes) for entry in row.honours]
-            done = [_add(line, round, by=by, at=at) for line in lines]
-    except Refusal as refusal:
-        loading.fault(row.fault(str(refusal)))
-        return
-    for does, entry in zip(done, row.honours, strict=True):
-        loading.add(row, does, entry.printed)
-
-
-def _add(entry: actions.Entry, round: Round, *, by: User, at: datetime) -> Does:
+def _add(said: actions.Entry, into: Round, entry: Entry, *, by: User, at: datetime) -> Put:
     """Add a line; the one that stands in this very round is left as it is."""
     try:
-        actions.add_line(round, entry, by=by, at=at)
+        line = actions.add_line(into, said, by=by, at=at)
     except actions.Twice as twice:
-        if twice.line.round_id == round.pk:
-            return Does.SAME
+        if twice.line.round_id == into.pk:
+            return Put(twice.line, Does.SAME, entry.printed)
         raise
-    return Does.MADE
+    return Put(line, Does.MADE, entry.printed)
+
+
+def _round_of(
+    row: Row, nominee: Nominee, chosen: Sequence[Round], roll: Roll, default: int | None
+) -> Round:
+    """The open round that a row belongs to: of its unit or the nearest above. Raises NoRound."""
+    unit = roll.unit(row)
+    if unit is None and isinstance(nominee, Unit):
+        unit = nominee
+    if unit is None and isinstance(nominee, Person):
+        post = main_post(nominee, on=roll.on)
+        unit = post.unit if post else None
+    year = roll.years(row.text("year"), default or 0)[1]
+    above = [
+        one
+        for one in chosen
+        if unit and unit.path.startswith(one.unit.path) and year in (0, one.year)
+    ]
+    above.sort(key=lambda one: len(one.unit.path))
+    if not above:
+        raise NoRound(
+            _("Chưa có đợt đề nghị đang lập của “%(unit)s”.") % {"unit": unit or row.text("unit")},
+            todo=_("Mở đợt cho đơn vị trước, hoặc kiểm tra lại năm."),
+        )
+    near = [one for one in above if one.unit_id == above[-1].unit_id]
+    if len(near) > 1:
+        raise NoRound(
+            _("“%(unit)s” có nhiều đợt đang lập.") % {"unit": near[0].unit},
+            todo=_("Ghi cột “Năm”, hoặc nạp ở trang của từng đợt."),
+        )
+    return near[0]
 
 
 def _entry(row: Row, entry: Entry, nominee: Nominee, codes: PrintedNames) -> actions.Entry:
     code = codes.find(entry.printed)
     if code is None:
-        raise NotFound(
+        raise UnknownName(
             _("Chưa hiểu “%(printed)s” là danh hiệu, hình thức nào; hãy ghi tên đầy đủ.")
             % {"printed": entry.printed}
         )
@@ -137,49 +182,11 @@ def _entry(row: Row, entry: Entry, nominee: Nominee, codes: PrintedNames) -> act
     )
 
 
-def _nominee(row: Row, unit: Unit, *, on: date) -> Nominee:
+def _nominee(row: Row, roll: Roll) -> Nominee:
     """Who a row means; the mark in a returned workbook is only a hint, kept inside the unit."""
-    if hinted := _hinted(row.text("ref"), unit, on):
+    if roll.within and (hinted := _hinted(row.text("ref"), roll.within, roll.on)):
         return hinted
-    if row.nominee == "household":
-        return row.who
-    if row.nominee in ("collective", "enterprise"):
-        return _collective(row.who, unit, on)
-    return _person(row, unit, on)
-
-
-def _person(row: Row, unit: Unit, on: date) -> Nominee:
-    born = row.born
-    found = find_person(
-        citizen_number=row.text("citizen_id") or None,
-        staff_code=row.text("staff_code") or None,
-        name=row.who,
-        born_on=born.date if born else None,
-        born_year=born.year if born else None,
-        unit=unit,
-    )
-    if found.person is not None:
-        if not staff_of(unit, on=on).filter(pk=found.person.pk).exists():
-            raise NotFound(_("“%(name)s” không thuộc %(unit)s.") % {"name": row.who, "unit": unit})
-        return found.person
-    if found.candidates:
-        raise NotFound(
-            _("Có %(count)d người tên “%(name)s”; hãy ghi thêm ngày sinh hoặc mã cán bộ.")
-            % {"count": len(found.candidates), "name": row.who}
-        )
-    return _collective(row.who, unit, on)
-
-
-def _collective(name: str, unit: Unit, on: date) -> Unit:
-    alike = [
-        one.nominee
-        for one in options(unit, on=on)
-        if isinstance(one.nominee, Unit)
-        and fold(name) in (fold(one.nominee.name), fold(one.nominee.short_name))
-    ]
-    if len(alike) == 1:
-        return alike[0]
-    raise NotFound(_("Không thấy “%(name)s” trong %(unit)s.") % {"name": name, "unit": unit})
+    return roll.nominee(row)
 
 
 def _hinted(ref: str, unit: Unit, on: date) -> Nominee | None:

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from thidua.decisions import workbooks as decisions
+from thidua.dossiers import workbooks as dossiers
 from thidua.honours import workbooks as honours
+from thidua.initiatives import workbooks as initiatives
+from thidua.initiatives.lifecycle import OFFICE as RECOGNISERS
 from thidua.kit.loading import Loader
 from thidua.people import workbooks as people
 from thidua.people.lifecycle import HOLDERS, Step
@@ -96,6 +100,39 @@ KINDS: Mapping[str, Kind] = {
             "honours:honours",
             honours.LOADERS["honours"],
             honours.BLANKS["honours"],
+            OFFICER,
+            year=OF_YEAR,
+        ),
+        Kind(
+            "initiatives",
+            _("Sáng kiến"),
+            _("Tên, tác giả, tỷ lệ đóng góp, phạm vi công nhận; mỗi tác giả một dòng hay cùng ô."),
+            "bulb",
+            "",
+            initiatives.LOADERS["initiatives"],
+            initiatives.BLANKS["initiatives"],
+            RECOGNISERS,
+            year=OF_YEAR,
+        ),
+        Kind(
+            "nominations",
+            _("Danh sách đề nghị"),
+            _("Mỗi dòng vào đợt đang lập của đơn vị mình; đợt phải được mở trước."),
+            "files",
+            "dossiers:rounds",
+            dossiers.LOADERS["nominations"],
+            dossiers.BLANKS["nominations"],
+            frozenset({Role.OFFICER, Role.HEAD}),
+            year=OF_YEAR,
+        ),
+        Kind(
+            "outcomes",
+            _("Kết quả cấp trên trả về"),
+            _("Được tặng, không được tặng kèm lý do, trả lại; theo từng dòng đã trình."),
+            "send",
+            "decisions:proposals",
+            decisions.LOADERS["outcomes"],
+            decisions.BLANKS["outcomes"],
             OFFICER,
             year=OF_YEAR,
         ),

@@ -1,6 +1,7 @@
 """What may be done to an initiative."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from thidua.files.models import File
 from thidua.honours.models import HeldHonour
-from thidua.initiatives.lifecycle import MOVES, Status, Step, may, may_file_for
+from thidua.initiatives.lifecycle import MOVES, OFFICE, Status, Step, may, may_file_for
 from thidua.initiatives.models import Authorship, Initiative, InitiativeUse, Recognition
 from thidua.journal.actions import record
-from thidua.journal.models import Entry
 from thidua.journal.state import state_of
 from thidua.kit.keys import require_version
+from thidua.kit.loading import Does, Put
 from thidua.kit.refusals import Refusal
 from thidua.kit.text import fold
 from thidua.people.mandate import mandate
@@ -56,6 +57,23 @@ class Granted(Refusal):
     """A use that a decision put on record stays as long as the honour does."""
 
 
+@dataclass(frozen=True)
+class Known:
+    """What a row of a workbook says of an initiative; `status`, `scope` "" where it is silent."""
+
+    title: str
+    year: int
+    unit: Unit
+    kind: str = Initiative.Kind.INITIATIVE
+    content: str = ""
+    status: str = ""
+    scope: str = ""
+    number: str = ""
+    decided_on: date | None = None
+    decided_by: str = ""
+    reason: str = ""
+
+
 @transaction.atomic
 def file(
     *,
@@ -68,20 +86,17 @@ def file(
     kind: str = Initiative.Kind.INITIATIVE,
     content: str = "",
     paper: File | None = None,
-    loaded_by: Entry | None = None,
     key: UUID | None = None,
 ) -> Initiative:
     """A new initiative with its authors and their shares in per cent, as a draft.
 
-    A second click with the same key finds the first. A row of a bulk load passes its journal entry
-    as `loaded_by` and is taken as the paper has it. Raises NotYours, NoAuthor, SharesWrong.
+    A second click with the same key finds the first. Raises NotYours, NoAuthor, SharesWrong.
     """
     if key and (known := Initiative.objects.filter(key=key).first()):
         return known
     shares = list(authors)
-    if loaded_by is None:
-        _require_filer(unit, shares, by=by, at=at)
-        _require_whole(shares)
+    _require_filer(unit, shares, by=by, at=at)
+    _require_whole(shares)
     _require_authors(shares)
     initiative = Initiative.objects.create(
         kind=kind,
@@ -91,12 +106,10 @@ def file(
         content=content,
         file=paper,
         folded=_folded(title, shares),
-        loaded_by=loaded_by,
         key=key,
     )
     _sign(initiative, shares)
-    if loaded_by is None:
-        record("file", initiative, by=by, at=at, before={}, note=_named(shares))
+    record("file", initiative, by=by, at=at, before={}, note=_named(shares))
     return initiative
 
 
@@ -164,12 +177,11 @@ def recognise(
     number: str = "",
     decided_by: str = "",
     paper: File | None = None,
-    loaded_by: Entry | None = None,
 ) -> Recognition:
     """Recognise the effect in a scope, by a decision or a confirmation (NĐ 152/2025 Điều 33 khoản
     6). Raises NotAllowed, Recognised.
     """
-    _advance(initiative, Step.RECOGNISE, by=by, at=at, loaded=loaded_by is not None)
+    _advance(initiative, Step.RECOGNISE, by=by, at=at)
     standing = Recognition.objects.filter(initiative=initiative, scope=scope, revoked_on=None)
     if known := standing.first():
         raise Recognised(
@@ -184,10 +196,8 @@ def recognise(
         number=number,
         decided_by=decided_by,
         file=paper,
-        loaded_by=loaded_by,
     )
-    if loaded_by is None:
-        record(Step.RECOGNISE, made, by=by, at=at, before={})
+    record(Step.RECOGNISE, made, by=by, at=at, before={})
     return made
 
 
@@ -271,6 +281,80 @@ def drop_use(made: InitiativeUse, *, reason: str, by: User, at: datetime) -> Non
 
 
 @transaction.atomic
+def put_initiative(said: Known, authors: Shares, *, by: User | None, at: datetime) -> Put:
+    """An initiative of a workbook's row, with one author or several; rows of the same title and
+    year are about the same one. The journal is told of the whole workbook.
+
+    `by` is None at the server's own console. Raises NotYours, Recognised.
+    """
+    if by and not mandate(by, on=localdate(at)).has_any(OFFICE, said.unit):
+        raise NotYours(
+            _("Tài khoản này chưa được giao ghi sáng kiến tại %(unit)s.") % {"unit": said.unit}
+        )
+    near = Initiative.objects.select_for_update(of=("self",)).filter(
+        year=said.year, folded__startswith=fold(said.title)
+    )
+    known = next((one for one in near if fold(one.title) == fold(said.title)), None)
+    initiative = known or Initiative.objects.create(
+        kind=said.kind, title=said.title, year=said.year, unit=said.unit, content=said.content
+    )
+    news = _put_authors(initiative, authors)
+    status = _put_status(initiative, said)
+    made = _put_recognition(initiative, said)
+    if status:
+        news.append(status)
+    if made:
+        news.append(_("phạm vi %(scope)s") % {"scope": made.get_scope_display()})
+    if news or known is None:
+        initiative.folded = _folded(initiative.title, _shares(initiative))
+        initiative.version += 1 if known else 0
+        initiative.save()
+    does = Does.MADE if known is None else Does.CHANGED if news else Does.SAME
+    also = (made,) if made else ()
+    return Put(initiative, does, "; ".join(news), shared=True, also=also)
+
+
+def _put_authors(initiative: Initiative, authors: Shares) -> list[str]:
+    """Add the authors that are new, and shares that differ; answers them in words."""
+    news = []
+    for person, share in authors:
+        known = Authorship.objects.filter(initiative=initiative, person=person).first()
+        if known and share in (None, known.share):
+            continue
+        signed = known or Authorship(initiative=initiative, person=person)
+        signed.share = share
+        signed.save()
+        news.append(_("tác giả %(named)s") % {"named": _named([(person, share)])})
+    return news
+
+
+def _put_status(initiative: Initiative, said: Known) -> str:
+    """A workbook tells what was decided; it never takes a recognition back."""
+    if said.status in ("", initiative.status):
+        return ""
+    if initiative.status == Status.RECOGNISED:
+        raise Recognised(
+            _("Trên hồ sơ, sáng kiến này đã được công nhận."),
+            todo=_("Nếu đã bị hủy bỏ công nhận, ghi việc hủy bỏ ở trang của sáng kiến."),
+        )
+    initiative.status, initiative.reason = said.status, said.reason
+    return str(initiative.get_status_display())
+
+
+def _put_recognition(initiative: Initiative, said: Known) -> Recognition | None:
+    standing = initiative.recognitions.filter(scope=said.scope, revoked_on=None)
+    if not said.scope or standing.exists():
+        return None
+    return Recognition.objects.create(
+        initiative=initiative,
+        scope=said.scope,
+        decided_on=said.decided_on,
+        number=said.number,
+        decided_by=said.decided_by,
+    )
+
+
+@transaction.atomic
 def _advance(
     initiative: Initiative,
     step: Step,
@@ -278,12 +362,11 @@ def _advance(
     by: User,
     at: datetime,
     reason: str = "",
-    loaded: bool = False,
 ) -> Initiative:
     """Take one step of the lifecycle."""
-    stored = _locked(initiative) if loaded else _asked(initiative, step, by=by, at=at)
+    stored = _asked(initiative, step, by=by, at=at)
     end = MOVES[step].end or Status(stored.status)
-    return _write(stored, end, step, by=by, at=at, reason=reason, loaded=loaded)
+    return _write(stored, end, step, by=by, at=at, reason=reason)
 
 
 def _write(
@@ -294,13 +377,12 @@ def _write(
     by: User,
     at: datetime,
     reason: str,
-    loaded: bool = False,
 ) -> Initiative:
     before = state_of(stored)
     stored.status, stored.reason = end, reason
     stored.version += 1
     stored.save()
-    if not loaded and before != state_of(stored):
+    if before != state_of(stored):
         record(step, stored, by=by, at=at, before=before, note=reason)
     return stored
 

@@ -70,13 +70,15 @@ class How(TypedDict, total=False):
 class Put:
     """What became of one row, or of one part of it: the record, what was done, in words what.
 
-    `shared` says that several rows of a workbook may be about this one record.
+    `shared` says that several rows of a workbook may be about this one record; `also` are records
+    made along with it.
     """
 
     record: models.Model | None
     does: Does
     detail: str = ""
     shared: bool = False
+    also: tuple[models.Model, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,11 @@ class Report:
         return self.made + self.changed > 0
 
     @property
+    def settled(self) -> bool:
+        """Whether every row stands on record already, just as it is."""
+        return bool(self.lines) and not self.faults and not self.does_something
+
+    @property
     def read(self) -> int:
         """How many rows the workbook holds, good and bad."""
         return len(self.lines) + self.left_out
@@ -149,6 +156,8 @@ class Report:
             "same": self.same,
             "left": self.left_out,
         }
+        if self.settled:
+            return _("Không có gì mới: cả %(read)d dòng đã có trên hồ sơ.") % words
         if self.kept:
             return (
                 _(
@@ -222,7 +231,7 @@ class Loading:
             if one.record is not None:
                 self._rows_of.setdefault(one.record, row.number)
             if one.record is not None and one.does != Does.SAME:
-                self.records.append(one.record)
+                self.records += [one.record, *one.also]
 
     def _require_once(self, row: Row, done: Iterable[Put]) -> None:
         for one in done:

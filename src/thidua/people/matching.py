@@ -110,7 +110,7 @@ class Roll:
     def __init__(self, *, on: date, within: Unit | None = None) -> None:
         self.units = Units(within=within)
         self.on = on
-        self._within = within
+        self.within = within
         self._school_year = bool(setting("school_year", on=on))
 
     def years(self, printed: str, default: int | None = None) -> tuple[int | None, int]:
@@ -167,23 +167,24 @@ class Roll:
         below = row.text("unit") if row.text("name") else row.text("parent")
         return self.units.find(row.who, code=row.text("unit_code"), below=below)
 
-    def person(self, row: Row, name: str = "") -> Person:
-        """The person that a row is about; `name` where the row names several.
+    def person(self, row: Row, name: str = "", *, numbered: bool | None = None) -> Person:
+        """The person that a row is about. `name` is one of several that the row names; its birth
+        and numbers are then nobody's, unless it is the only one (`numbered`).
 
         Raises NoSuchPerson, WhichPerson, NoSuchUnit.
         """
-        numbered = not name
+        numbered = not name if numbered is None else numbered
         name = name or row.who
-        unit = self._within or self._place(row)
+        unit = self.within or self._place(row)
         match = _match(row, name, unit, numbered=numbered)
-        if not match.person and not match.candidates and unit is not self._within:
+        if not match.person and not match.candidates and unit is not self.within:
             match = _match(row, name, None, numbered=numbered)
         if match.person is None:
             raise self._nobody(row, name, unit, match)
         require_same_name(match.person, name)
-        if self._within and not self._belongs(match.person):
+        if self.within and not self._belongs(match.person):
             raise NoSuchPerson(
-                _("“%(name)s” không thuộc %(unit)s.") % {"name": name, "unit": self._within}
+                _("“%(name)s” không thuộc %(unit)s.") % {"name": name, "unit": self.within}
             )
         return match.person
 
@@ -193,7 +194,7 @@ class Roll:
         return self.unit_of_old(row) if told_apart else self.unit(row)
 
     def _belongs(self, person: Person) -> bool:
-        unit = self._within
+        unit = self.within
         return unit is None or staff_of(unit, on=self.on).filter(pk=person.pk).exists()
 
     def _nobody(self, row: Row, name: str, unit: Unit | None, match: Match) -> Refusal:
@@ -204,7 +205,7 @@ class Roll:
                 % {"name": name, "where": where, "who": told(match.candidates, on=self.on)},
                 todo=_("Ghi thêm mã cán bộ, ngày sinh hoặc đơn vị cho đúng."),
             )
-        alike = () if self._within else find_person(name=name).candidates
+        alike = () if self.within else find_person(name=name).candidates
         also = _(" Có người cùng tên: %(who)s.") % {"who": told(alike, on=self.on)}
         return NoSuchPerson(
             _("Không thấy “%(name)s”%(born)s%(where)s trên hồ sơ.%(also)s")

@@ -1,6 +1,6 @@
 """What can be done to a round: opened, written, sent, received, returned."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
@@ -178,11 +178,6 @@ def return_round(round: Round, *, reason: str, by: User, at: datetime) -> Round:
         status=Round.Status.RETURNED,
         return_reason=reason,
     )
-
-
-def note_load(round: Round, story: Mapping[str, Any], *, by: User, at: datetime) -> None:
-    """One line of the journal for a workbook that was read into the round: file, hash, counts."""
-    record("load", round, by=by, at=at, changes=story, note=str(story["file"]))
 
 
 def take_in(lines: Iterable[Dossier], *, owed_until: date | None, by: User, at: datetime) -> None:

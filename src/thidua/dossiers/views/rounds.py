@@ -349,13 +349,14 @@ def _load(
             dry_run=dry,
             skip_bad=skip_bad,
         )
-        if report.kept and waiting:
+        done = not dry and (report.kept or report.settled)
+        if done and waiting:
             confirm_delivery(waiting, by=request.user, at=now)
     except REFUSALS as refusal:
         return told(request, lambda: (template, context), refusal, about=found)
     if "errors" in request.POST and report.errors:
         return made(report.errors, name=f"loi-{file.name.rsplit('.', 1)[0]}.xlsx", kind="xlsx")
-    if report.kept:
+    if done:
         messages.success(request, report.says)
         return redirect("dossiers:round", pk=found.pk)
     more = {"report": report, "file": file, "round": found, "form": forms.Workbook()}
