@@ -18,8 +18,15 @@ KINDS = {
     "ratings": "xếp loại hằng năm",
     "discipline": "kỷ luật",
     "honours": "danh hiệu, khen thưởng đã nhận",
+    "initiatives": "sáng kiến",
+    "nominations": "danh sách đề nghị, vào đợt đang lập của từng đơn vị",
+    "outcomes": "kết quả cấp trên trả về",
 }
 SHOWN = 20  # faults on a screen; all of them stand in the workbook of --errors
+
+
+class NoAccount(Exception):
+    """Nobody on record can be named as the one who loads."""
 
 
 def main(argv: list[str]) -> int:
@@ -39,17 +46,18 @@ def main(argv: list[str]) -> int:
         import_module("thidua.kit.refusals").Refusal,
     )
     try:
+        by = _account(given.account, needed=kind.by_account)
         report = kind.loader(
             data,
             given.file.name,
-            by=None,
+            by=by,
             at=import_module("django.utils.timezone").now(),
             dry_run=given.dry_run,
             skip_bad=given.skip_bad,
             year=given.year,
             tick=_tick if sys.stderr.isatty() else _quietly,
         )
-    except refusals as refusal:
+    except (NoAccount, *refusals) as refusal:
         return _refuse(" ".join(filter(None, (str(refusal), getattr(refusal, "todo", "")))))
     if given.errors and report.errors:
         given.errors.write_bytes(report.errors)
@@ -74,8 +82,33 @@ def _options() -> Options:
     parser.add_argument(
         "--year", type=int, metavar="NĂM", help="năm của các dòng không ghi năm, nếu loại đó cần"
     )
+    parser.add_argument(
+        "--as",
+        dest="account",
+        metavar="TÀI-KHOẢN",
+        help="ghi dưới tên tài khoản nào (mặc định: máy chủ; với danh sách đề nghị và kết quả "
+        "trả về: chuyên viên của cơ quan)",
+    )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
+
+
+def _account(name: str | None, *, needed: bool) -> Any:
+    """The account that the rows are entered by; None is the server itself."""
+    if not name and not needed:
+        return None
+    people = import_module("thidua.people.queries")
+    if name:
+        if found := people.account_named(name):
+            return found
+        raise NoAccount(f"Không có tài khoản “{name}” đang dùng.")
+    agency, on = people.root(), import_module("django.utils.timezone").localdate()
+    officer = import_module("thidua.people.models").Role.OFFICER
+    found = agency and people.with_role(officer, agency, on=on).first()
+    if not found:
+        raise NoAccount("Chưa có tài khoản chuyên viên; tạo tài khoản, hoặc nêu tên bằng --as.")
+    print(f"Ghi dưới tên {found} ({found.username}).", file=sys.stderr)
+    return found
 
 
 def _tell(report: "Report", *, as_json: bool, errors: Path | None, skip_bad: bool) -> int:

@@ -1,4 +1,4 @@
-"""What an administrator may ask of the journal."""
+"""What an administrator may ask of the journal; the workbook that is handed in."""
 
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -8,6 +8,25 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from thidua.kit.forms import DayField, KitForm
+
+SHEETS = ("xlsx", "xls")
+
+
+class Workbook(KitForm):
+    """One workbook, and the year of its rows where the kind asks for it: `asks` is the label."""
+
+    file = forms.FileField(
+        label=_("Bảng Excel"),
+        widget=forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in SHEETS)}),
+        help_text=_("Bảng nào cũng đọc được: bảng mẫu ở trên hay danh sách cơ quan vẫn lập."),
+    )
+    nam = forms.IntegerField(required=False, min_value=1945, max_value=2100)
+
+    def __init__(self, *args: Any, asks: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["nam"].label = asks
+        if not asks:
+            del self.fields["nam"]
 
 
 class JournalFilter(KitForm):

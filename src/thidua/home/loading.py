@@ -3,7 +3,7 @@
 The page and the command both ask here; each slice keeps its own loaders.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -14,13 +14,13 @@ from thidua.dossiers import workbooks as dossiers
 from thidua.honours import workbooks as honours
 from thidua.initiatives import workbooks as initiatives
 from thidua.initiatives.lifecycle import OFFICE as RECOGNISERS
-from thidua.kit.loading import Loader
+from thidua.kit.loading import Does, Line, Loader, Report
 from thidua.people import workbooks as people
 from thidua.people.lifecycle import HOLDERS, Step
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role
 from thidua.ratings import workbooks as ratings
-from thidua.sheets import OutColumn
+from thidua.sheets import Fault, OutColumn
 
 OFFICER = frozenset({Role.OFFICER})
 OF_YEAR = _("Năm của các dòng không ghi năm")
@@ -41,6 +41,8 @@ class Kind:
     roles: frozenset[Role]
     year: str | Promise = ""
     """What the year is asked for, "" where the kind asks for none."""
+    by_account: bool = False
+    """Whether its rows are steps that somebody takes, not facts that the server's console knows."""
 
     def may(self, mandate: Mandate) -> bool:
         """Whether this mandate may load such a workbook."""
@@ -108,7 +110,7 @@ KINDS: Mapping[str, Kind] = {
             _("Sáng kiến"),
             _("Tên, tác giả, tỷ lệ đóng góp, phạm vi công nhận; mỗi tác giả một dòng hay cùng ô."),
             "bulb",
-            "",
+            "initiatives:initiatives",
             initiatives.LOADERS["initiatives"],
             initiatives.BLANKS["initiatives"],
             RECOGNISERS,
@@ -124,6 +126,7 @@ KINDS: Mapping[str, Kind] = {
             dossiers.BLANKS["nominations"],
             frozenset({Role.OFFICER, Role.HEAD}),
             year=OF_YEAR,
+            by_account=True,
         ),
         Kind(
             "outcomes",
@@ -135,9 +138,47 @@ KINDS: Mapping[str, Kind] = {
             decisions.BLANKS["outcomes"],
             OFFICER,
             year=OF_YEAR,
+            by_account=True,
         ),
     )
 }
+
+
+TABS = {
+    "loi": _("Có lỗi"),
+    "sua": _("Sẽ sửa"),
+    "them": _("Sẽ thêm"),
+    "nguyen": _("Đã có, giữ nguyên"),
+}
+"""The rows of a try, parted by what becomes of them; faults are read first."""
+_DOES = {"sua": Does.CHANGED, "them": Does.MADE, "nguyen": Does.SAME}
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One part of a try's rows."""
+
+    code: str
+    title: str
+    count: int
+
+
+def tabs_of(report: Report) -> list[Tab]:
+    """The parts that have rows, in the order in which they are to be read."""
+    counts = {
+        "loi": report.left_out,
+        "sua": report.changed,
+        "them": report.made,
+        "nguyen": report.same,
+    }
+    return [Tab(code, str(title), counts[code]) for code, title in TABS.items() if counts[code]]
+
+
+def rows_of(report: Report, tab: str) -> Sequence[Line | Fault]:
+    """The rows of one part: faults, or good rows."""
+    if tab == "loi":
+        return report.faults
+    return [line for line in report.lines if line.does == _DOES.get(tab)]
 
 
 def kinds_for(mandate: Mandate) -> list[Kind]:

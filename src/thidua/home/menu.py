@@ -11,6 +11,7 @@ from thidua.people.models import Role
 
 OFFICE = frozenset({Role.OFFICER, Role.LEADER, Role.SECRETARY})
 STAFF = frozenset(Role)
+LOADERS = frozenset({Role.OFFICER, Role.HEAD, Role.SECRETARY, Role.ADMINISTRATOR})
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ ENTRIES = (
     Entry(_("Pháp luật"), "library:index", "scale"),
     Entry(_("Đơn vị"), "people:units", "sitemap"),
     Entry(_("Cá nhân"), "people:persons", "address-book", OFFICE | {Role.HEAD, Role.ADMINISTRATOR}),
+    Entry(_("Nạp từ Excel"), "home:load", "file-import", LOADERS),
     Entry(_("Tài khoản"), "people:accounts", "key", frozenset({Role.ADMINISTRATOR})),
     Entry(_("Thiết lập"), "people:settings", "settings", frozenset({Role.ADMINISTRATOR})),
     Entry(_("Nhật ký"), "home:journal", "history", frozenset({Role.ADMINISTRATOR})),

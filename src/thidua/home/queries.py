@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.council import queries as council
 from thidua.decisions import queries as decisions
 from thidua.dossiers import queries as dossiers
+from thidua.files.models import File
 from thidua.honours import queries as honours
 from thidua.initiatives import queries as initiatives
 from thidua.kit.desk import Found, Waiting
@@ -15,6 +17,7 @@ from thidua.kit.timeline import Mark, State
 from thidua.library import queries as library
 from thidua.people import queries as people
 from thidua.people.mandate import Mandate
+from thidua.people.models import User
 from thidua.plans import queries as plans
 from thidua.plans.models import Task
 from thidua.ratings import queries as ratings
@@ -44,6 +47,7 @@ SEARCHED: tuple[Callable[[Mandate, str], list[Found]], ...] = (
     library.search,
 )
 SOON = timedelta(days=7)
+SHEETS = (File.Kind.XLSX, File.Kind.XLS)
 
 
 def desk(mandate: Mandate, on: date) -> list[tuple[str, str, list[Waiting]]]:
@@ -80,6 +84,11 @@ def search(mandate: Mandate, words: str) -> list[tuple[str, list[Found]]]:
         for found in ask(mandate, words):
             kinds.setdefault(found.kind, []).append(found)
     return list(kinds.items())
+
+
+def workbooks_of(user: User) -> QuerySet[File]:
+    """The workbooks an account has handed in, kept until `thidua tidy` clears them."""
+    return File.objects.filter(by=user, kind__in=SHEETS)
 
 
 def _state(task: Task, on: date) -> State:

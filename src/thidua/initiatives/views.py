@@ -45,6 +45,7 @@ def initiatives(request: OfficerRequest) -> HttpResponse:
         "page": paginate(_listed(request, form), request),
         "form": form,
         "may_file": _may_file(request),
+        "may_load": request.mandate.holds(*lifecycle.OFFICE),
     }
     return page(request, "initiatives/initiatives.html", "initiatives/_initiatives.html", context)
 
