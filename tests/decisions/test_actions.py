@@ -12,7 +12,7 @@ from tests.factories.dossiers import DossierFactory
 from tests.factories.people import PersonFactory, UnitFactory, UserFactory
 from thidua.decisions import actions
 from thidua.decisions.models import Certificate, Decision, ProposalLine
-from thidua.decisions.queries import by_code, faults
+from thidua.decisions.queries import by_code, faults, unpaid
 from thidua.documents.actions import NotComplete, NumberUsed
 from thidua.dossiers.models import Dossier
 from thidua.honours.models import HeldHonour
@@ -304,3 +304,35 @@ def test_outcome_is_recorded_once(officer: User, clerk: User) -> None:
 
     with pytest.raises(actions.AlreadyAnswered):
         actions.record_outcome(line, actions.Outcome("granted"), by=officer, at=NOON)
+
+
+def test_pay_keeps_the_day_on_which_the_money_was_paid(officer: User, clerk: User) -> None:
+    made = issued(officer, clerk, passed(TITLE))
+    accountant = UserFactory(role=Role.ACCOUNTANT)
+
+    made = actions.pay(made, paid_on=date(2026, 2, 3), by=accountant, at=NOON)
+
+    assert made.paid_on == date(2026, 2, 3)
+    with pytest.raises(actions.NothingToPay):
+        actions.pay(made, paid_on=date(2026, 2, 4), by=accountant, at=NOON)
+
+
+def test_pay_refuses_a_day_before_the_decision(officer: User, clerk: User) -> None:
+    made = issued(officer, clerk, passed(TITLE))
+
+    with pytest.raises(actions.PaidTooEarly, match="20/01/2026"):
+        actions.pay(made, paid_on=date(2026, 1, 19), by=UserFactory(role=Role.ACCOUNTANT), at=NOON)
+
+
+def test_pay_is_the_accountants_alone(officer: User, clerk: User) -> None:
+    made = issued(officer, clerk, passed(TITLE))
+
+    with pytest.raises(actions.NotAllowed):
+        actions.pay(made, paid_on=date(2026, 2, 3), by=officer, at=NOON)
+
+
+def test_unpaid_lists_what_is_issued_with_money_and_not_paid(officer: User, clerk: User) -> None:
+    made = issued(officer, clerk, passed(TITLE))
+    draft(officer, passed(TITLE))
+
+    assert list(unpaid(Decision.objects.all())) == [made]

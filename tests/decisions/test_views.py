@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.decisions import NOON, SignerFactory
+from tests.factories.decisions import NOON, SignerFactory, signed_paper
 from tests.factories.dossiers import DossierFactory
 from tests.factories.people import UserFactory
 from thidua.decisions import actions
@@ -51,3 +51,22 @@ def test_draft_of_a_decision_is_hidden_from_staff(officer: User, signed_in: Sign
     staff = UserFactory(role=Role.STAFF)
 
     assert signed_in(staff).get(reverse("decisions:decision", args=[made.pk])).status_code == 404
+
+
+def test_accountant_puts_the_day_of_payment_on_record(officer: User, signed_in: SignedIn) -> None:
+    clerk, accountant = UserFactory(role=Role.CLERK), UserFactory(role=Role.ACCOUNTANT)
+    made = actions.submit(draft(officer), seen_changes=True, by=officer, at=NOON)
+    back = actions.Signed(SignerFactory(), signed_paper(made))
+    made = actions.sign(made, back, by=officer, at=NOON)
+    made = actions.number(made, number=7, issued_on=NOON.date(), by=clerk, at=NOON)
+    actions.issue(made, by=clerk, at=NOON)
+    client = signed_in(accountant)
+    unpaid = f"{reverse('decisions:decisions')}?chua_chi=on"
+
+    assert "7/QĐ" in client.get(unpaid).content.decode()
+    page = client.post(
+        reverse("decisions:pay", args=[made.pk]), {"paid_on": "03/02/2026"}, follow=True
+    )
+
+    assert "đã chi thưởng ngày 03/02/2026" in page.content.decode()
+    assert "7/QĐ" not in client.get(unpaid).content.decode()

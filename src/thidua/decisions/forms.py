@@ -23,6 +23,7 @@ class DecisionFilter(KitForm):
     tinh_trang = forms.ChoiceField(
         label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *Document.Status.choices]
     )
+    chua_chi = forms.BooleanField(label=_("Chưa chi tiền thưởng"), required=False)
 
 
 class Draft(KitForm):
@@ -80,6 +81,10 @@ class Settle(KitForm):
 class Issue(KitForm):
     file = forms.FileField(label=_("Bản đã ký"), required=False, help_text=SIGNED_KINDS)
     word = ConfirmWord("BAN HÀNH")
+
+
+class Pay(KitForm):
+    paid_on = DayField(label=_("Ngày chi"))
 
 
 class Send(KitForm):

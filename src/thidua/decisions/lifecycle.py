@@ -27,6 +27,7 @@ class Step(models.TextChoices):
     ISSUE = "issue", _("Ban hành")
     AMEND = "amend", _("Soạn quyết định điều chỉnh")
     REVOKE = "revoke", _("Soạn quyết định hủy bỏ")
+    PAY = "pay", _("Ghi nhận đã chi thưởng")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ MOVES = {
     Step.ISSUE: Move(frozenset({Status.NUMBERED}), SIGNED_SIDE),
     Step.AMEND: Move(frozenset({Status.ISSUED}), OFFICE),
     Step.REVOKE: Move(frozenset({Status.ISSUED}), OFFICE),
+    Step.PAY: Move(frozenset({Status.ISSUED}), frozenset({Role.ACCOUNTANT})),
 }
 
 

@@ -33,6 +33,7 @@ class Decision(models.Model):
         default=list
     )  # what the signed list says otherwise, until settled
     law_hash = models.CharField(max_length=64, blank=True)
+    paid_on = models.DateField(_("chi thưởng ngày"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

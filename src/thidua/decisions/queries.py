@@ -37,6 +37,15 @@ def with_sums(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     ).order_by("-pk")
 
 
+def unpaid(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """Issued decisions whose money nobody has put on record as paid."""
+    issued = decisions.filter(
+        kind=Decision.Kind.GRANT, document__status=Status.ISSUED, paid_on__isnull=True
+    )
+    with_money = DecisionLine.objects.filter(removed=False, money__gt=0)
+    return issued.filter(pk__in=with_money.values("decision"))
+
+
 def proposals_visible_to(mandate: Mandate) -> QuerySet[Proposal]:
     """Tờ trình of the branches where this mandate works in the office."""
     found = Proposal.objects.select_related("document__signer__person", "unit")
@@ -103,7 +112,7 @@ def outcomes(year: int, unit: Unit | None = None) -> QuerySet[ProposalLine]:
 
 
 def waiting(mandate: Mandate, on: date) -> list[Waiting]:
-    """What waits for the officer, the leader and the clerk."""
+    """What waits for the officer, the leader, the clerk and the accountant."""
     found: list[Waiting] = []
     ours = visible_to(mandate)
     address = reverse("decisions:decisions")
@@ -133,6 +142,16 @@ def waiting(mandate: Mandate, on: date) -> list[Waiting]:
                 n,
                 None,
                 _("Ban hành"),
+            )
+        )
+    if mandate.holds(Role.ACCOUNTANT) and (n := unpaid(ours).count()):
+        found.append(
+            Waiting(
+                _("quyết định chờ chi tiền thưởng"),
+                f"{address}?chua_chi=on",
+                n,
+                None,
+                _("Chi thưởng"),
             )
         )
     open_lines = ProposalLine.objects.filter(

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/doi-chieu/", decisions.settle, name="settle"),
     path("<int:pk>/so/", decisions.number, name="number"),
     path("<int:pk>/ban-hanh/", decisions.issue, name="issue"),
+    path("<int:pk>/chi-thuong/", decisions.pay, name="pay"),
     path("<int:pk>/dieu-chinh/", decisions.amend, name="amend"),
     path("<int:pk>/huy-bo/", decisions.revoke, name="revoke"),
     path("<int:pk>/xem/", decisions.preview, name="preview"),

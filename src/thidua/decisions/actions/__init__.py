@@ -1,6 +1,6 @@
 """Everything that may be done to decisions, certificates and proposals; nothing else writes them.
 
-One file for each: `granting`, `correcting`, `issuing`, `certificates`, `proposing`.
+One file for each: `granting`, `correcting`, `issuing`, `paying`, `certificates`, `proposing`.
 """
 
 from thidua.decisions.actions.certificates import (
@@ -29,6 +29,7 @@ from thidua.decisions.actions.issuing import (
     settle_list,
     sign,
 )
+from thidua.decisions.actions.paying import NothingToPay, PaidTooEarly, pay
 from thidua.decisions.actions.proposing import (
     AlreadyAnswered,
     Outcome,
@@ -49,7 +50,9 @@ __all__ = [
     "NoChange",
     "NotAllowed",
     "NotPassed",
+    "NothingToPay",
     "Outcome",
+    "PaidTooEarly",
     "Signed",
     "WrongState",
     "compare_list",
@@ -62,6 +65,7 @@ __all__ = [
     "make_certificates",
     "number",
     "number_proposal",
+    "pay",
     "recompose",
     "record_outcome",
     "reissue",

@@ -46,6 +46,8 @@ def decisions(request: OfficerRequest) -> HttpResponse:
         found = found.filter(year=asked["nam"])
     if asked.get("tinh_trang"):
         found = found.filter(document__status=asked["tinh_trang"])
+    if asked.get("chua_chi"):
+        found = queries.unpaid(found)
     if asked.get("q"):
         papers = matching(Document.objects.all(), asked["q"])
         found = found.filter(document__in=papers.values("pk"))
@@ -174,6 +176,20 @@ def issue(request: OfficerRequest, pk: int) -> HttpResponse:
     return _act(request, made, actions.issue, made, upload=form.cleaned_data["file"])
 
 
+@require_POST
+def pay(request: OfficerRequest, pk: int) -> HttpResponse:
+    """The money has been paid."""
+    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    if not lifecycle.may(lifecycle.Step.PAY, made, request.mandate):
+        return render(request, "403.html", status=403)
+    form = forms.Pay(request.POST)
+    if not form.is_valid():
+        return render(
+            request, "decisions/decision.html", _context(request, made, pay=form), status=422
+        )
+    return _act(request, made, actions.pay, made, **form.cleaned_data)
+
+
 @require_http_methods(["GET", "POST"])
 def amend(request: OfficerRequest, pk: int) -> HttpResponse:
     """What was printed wrongly?"""
@@ -299,6 +315,7 @@ def _context(request: OfficerRequest, made: Decision, **given: Any) -> dict[str,
             "number": given.get("number") or forms.Number(initial={"issued_on": today}),
             "settle": given.get("settle") or forms.Settle(),
             "issue": given.get("issue") or forms.Issue(),
+            "pay": given.get("pay") or forms.Pay(initial={"paid_on": today}),
         },
     }
 
