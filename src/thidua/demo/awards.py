@@ -12,6 +12,7 @@ from thidua.decisions.actions import (
     issue,
     number,
     number_proposal,
+    pay,
     record_outcome,
     send_proposal,
     sign,
@@ -37,11 +38,13 @@ LOST = "Nhặt được tài sản lớn trong giờ trực, tìm và trả lạ
 
 
 def decide_movement(office: Office) -> None:
-    """The thematic award: decided, numbered, issued."""
+    """The thematic award: decided, numbered, issued, paid."""
     passed = Dossier.objects.filter(
         kind=Dossier.Kind.THEMATIC, status=Dossier.Status.PASSED, year=office.year
     )
-    _issue(office, list(passed), office.day(-58), 341)
+    made = _issue(office, list(passed), office.day(-58), 341)
+    paid_on = office.day(-54)
+    pay(made, paid_on=paid_on, by=office.users["ketoan"], at=office.at(paid_on, 10))
 
 
 def reward_storm(office: Office) -> None:
