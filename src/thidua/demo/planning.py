@@ -165,9 +165,9 @@ def _duties(plan: Plan, office: Office) -> list[Duty]:
     units = {unit.pk: unit for unit in office.agency.units.values()}
     return [
         Duty(
-            text=read["text"],
+            text=read["text"][0].upper() + read["text"][1:],
             unit=units.get(owner(read.get("responsible"), names) or 0, office.root),
-            output=read["output"],
+            output=OUTPUT.CONFERENCE if "trình Hội đồng" in read["text"] else read["output"],
             section=read.get("section") or "",
             owner_text=read.get("responsible") or "",
             due_on=due_day(read),

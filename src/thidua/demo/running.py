@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from thidua.demo import awards, nominations, planning, rules, sitting, staff
+from thidua.demo import awards, enrolment, nominations, planning, rules, sitting, staff
 from thidua.demo.accounts import make_accounts
 from thidua.demo.office import Office
 from thidua.demo.past import fill
@@ -42,12 +42,16 @@ def _story(office: Office) -> list[tuple[date, Callable[[Office], None]]]:
         (rules.RELIED_ON, rules.apply_last_known_text),
         (date(year, 1, 12), planning.make_plan),
         (date(year, 2, 2), sitting.found_council),
+        (date(year, 2, 10), enrolment.launch_movements),
         (date(year, 2, 20), planning.send_unit_plans),
+        (date(year, 3, 9), enrolment.register_in_time),
         (date(year, 4, 2), lambda of: planning.keep_up(of, date(year, 4, 2))),
+        (date(year, 4, 9), enrolment.register_late),
         (date(year, 4, 28), staff.grant_leave),
         (date(year, 6, 15), staff.file_initiatives),
         (date(year, 7, 30), staff.transfer_in_august),
         (ago(76), nominations.nominate_for_movement),
+        (ago(69), enrolment.conclude_movement),
         (ago(69), lambda of: planning.keep_up(of, of.day(-69))),
         (ago(62), sitting.meet_about_movement),
         (ago(58), awards.decide_movement),

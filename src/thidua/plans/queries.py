@@ -72,11 +72,10 @@ def waiting(mandate: Mandate, on: date) -> list[Waiting]:
     found = []
     tasks = _tasks_to_do(mandate).filter(status=Task.Status.OPEN)
     here = reverse("plans:tasks")
-    if late := tasks.filter(due_on__lt=on).count():
+    late = tasks.filter(due_on__lt=on).order_by("due_on")
+    if count := late.count():
         text = _("nhiệm vụ quá hạn")
-        found.append(
-            Waiting(text, f"{here}?tinh_trang=late", late, on - timedelta(days=1), _("Xem"))
-        )
+        found.append(Waiting(text, f"{here}?tinh_trang=late", count, late[0].due_on, _("Xem")))
     soon = tasks.filter(due_on__gte=on, due_on__lte=on + SOON).order_by("due_on")
     if count := soon.count():
         first = soon[0].due_on
