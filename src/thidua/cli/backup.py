@@ -27,7 +27,7 @@ from pyrage import passphrase
 from thidua.cli.installation import default_folder, open_data
 
 # Passing things that a restored installation makes for itself.
-LEFT_OUT = {"sessions", "axes", "django_tasks_database"}
+LEFT_OUT = {"sessions", "axes", "django_tasks_database", "portal"}
 
 
 def main(argv: list[str]) -> int:

@@ -47,6 +47,11 @@ def may(step: Step, document: Document, mandate: Mandate) -> bool:
     return document.status in move.start and mandate.has_any(move.roles, document.unit)
 
 
+def has_part(step: Step, document: Document, mandate: Mandate) -> bool:
+    """Whether the step is this mandate's at all, in whatever state the paper is."""
+    return mandate.has_any(MOVES[step].roles, document.unit)
+
+
 def open_steps(document: Document, mandate: Mandate) -> list[Step]:
     """The steps to show as buttons."""
     return [step for step in Step if may(step, document, mandate)]

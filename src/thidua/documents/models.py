@@ -1,11 +1,14 @@
 """A paper of the agency with its number, and what has come in and waits to be confirmed."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.files.models import File
+from thidua.papers.read.references import CODES as TYPES
 from thidua.people.models import Signer, Unit
 
 
@@ -62,8 +65,13 @@ class Document(models.Model):
     year = models.PositiveIntegerField(_("năm đánh số"), null=True, editable=False)
     signer = models.ForeignKey(Signer, models.PROTECT, null=True, blank=True, related_name="+")
     signer_text = models.CharField(_("người ký"), max_length=200, blank=True)
-    draft_docx = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
-    draft_pdf = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
+    draft_docx = models.ForeignKey(
+        File, models.PROTECT, null=True, related_name="+", verbose_name=_("bản thảo .docx")
+    )
+    draft_pdf = models.ForeignKey(
+        File, models.PROTECT, null=True, related_name="+", verbose_name=_("bản thảo .pdf")
+    )
+    signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
     signed_file = models.ForeignKey(
         File, models.PROTECT, null=True, related_name="+", verbose_name=_("bản đã ký")
     )
@@ -87,6 +95,11 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number_symbol} {self.subject}".strip()
+
+    @property
+    def type_name(self) -> str:
+        """The kind of paper in words: Quyết định, Tờ trình, Biên bản."""
+        return TYPES.get(self.type_code, self.type_code)
 
     @property
     def number_symbol(self) -> str:
@@ -122,6 +135,10 @@ class Link(models.Model):
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} {self.year} – {self.unit}"
 
+    def is_open(self, on: date) -> bool:
+        """Whether it may still be used on a day."""
+        return self.revoked_at is None and self.until_on >= on
+
 
 class Delivery(models.Model):
     """What came back from a unit and waits in the officer's tray; it changes nothing until
@@ -136,7 +153,7 @@ class Delivery(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
     purpose = models.CharField(_("nội dung"), max_length=12, choices=Link.Purpose.choices)
     year = models.PositiveIntegerField(_("năm"))
-    link = models.ForeignKey(Link, models.PROTECT, null=True, related_name="+")
+    link = models.ForeignKey(Link, models.PROTECT, null=True, related_name="deliveries")
     file = models.ForeignKey(File, models.PROTECT, related_name="+", verbose_name=_("tệp"))
     sender = models.CharField(_("người gửi"), max_length=120, blank=True)
     status = models.CharField(

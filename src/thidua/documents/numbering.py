@@ -25,6 +25,13 @@ def clash(number: int, day: date, given: Mapping[int, date]) -> str | None:
     return None
 
 
+def gap(number: int, given: Mapping[int, date], *, kept_here: bool) -> str | None:
+    """What is wrong with a number of a series kept here that is not the next; None if nothing."""
+    if kept_here and number != following(given):
+        return f"Sổ này cấp số liên tục tại đây; số tiếp theo là {following(given):02d}."
+    return None
+
+
 def following(given: Mapping[int, date]) -> int:
     """The next number of a series kept here: no gaps."""
     return max(given, default=0) + 1

@@ -43,6 +43,8 @@ ENTRIES = (
     Entry(_("Hội đồng"), "council:meetings", "users-group", OFFICE | {Role.MEMBER}),
     Entry(_("Quyết định"), "decisions:decisions", "gavel", OFFICE | {Role.CLERK, Role.ACCOUNTANT}),
     Entry(_("Trình cấp trên"), "decisions:proposals", "send", OFFICE | {Role.CLERK}),
+    Entry(_("Văn bản"), "documents:documents", "file-text", OFFICE | {Role.CLERK}),
+    Entry(_("Khay đơn vị gửi"), "documents:tray", "inbox", frozenset({Role.OFFICER})),
     Entry(_("Sổ khen thưởng"), "honours:honours", "award"),
     Entry(_("Sáng kiến"), "initiatives:initiatives", "bulb"),
     Entry(_("Xếp loại, kỷ luật"), "ratings:ratings", "chart-bar"),

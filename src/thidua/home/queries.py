@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from thidua.council import queries as council
 from thidua.decisions import queries as decisions
+from thidua.documents import queries as documents
 from thidua.dossiers import queries as dossiers
 from thidua.files.models import File
 from thidua.honours import queries as honours
@@ -25,6 +26,7 @@ from thidua.reports import queries as reports
 
 SLICES = (
     people,
+    documents,
     library,
     plans,
     ratings,
@@ -42,6 +44,7 @@ SEARCHED: tuple[Callable[[Mandate, str], list[Found]], ...] = (
     dossiers.search,
     decisions.search,
     reports.search,
+    documents.search,
     plans.search,
     council.search,
     library.search,

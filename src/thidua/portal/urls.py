@@ -9,4 +9,5 @@ urlpatterns = [
     path("giay-chung-nhan/<str:code>/", views.certificate, name="certificate"),
     path("danh-sach/", views.publications, name="publications"),
     path("danh-sach/<int:pk>/", views.publication, name="publication"),
+    path("gui/<str:code>/", views.link, name="link"),
 ]

@@ -1,7 +1,5 @@
-"""Everything that may be done to a paper, a link or a delivery."""
+"""The way of a paper from draft to issue; only `_advance` changes its state."""
 
-import hashlib
-import secrets
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -9,8 +7,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from thidua.documents.lifecycle import MOVES, Step, may
-from thidua.documents.models import Delivery, Document, Link, Series
-from thidua.documents.numbering import clash, following
+from thidua.documents.models import Document, Series
+from thidua.documents.numbering import clash, following, gap
 from thidua.documents.queries import given_numbers
 from thidua.files.actions import keep
 from thidua.files.models import File
@@ -19,7 +17,7 @@ from thidua.journal.state import state_of
 from thidua.kit.refusals import Refusal
 from thidua.kit.text import fold
 from thidua.people.mandate import mandate
-from thidua.people.models import Role, Signer, Unit, User
+from thidua.people.models import Signer, Unit, User
 
 
 class NotAllowed(Refusal):
@@ -34,8 +32,8 @@ class NotComplete(Refusal):
     """Something that the step needs is not there yet."""
 
 
-class LinkClosed(Refusal):
-    """The link is unknown, past its day, or revoked; all three are told alike."""
+class WrongDay(Refusal):
+    """The day of signature, or of the paper, cannot be right."""
 
 
 @transaction.atomic
@@ -103,12 +101,24 @@ def withdraw(document: Document, *, by: User, at: datetime) -> Document:
 
 @transaction.atomic
 def sign(
-    document: Document, *, signer: Signer, by: User, at: datetime, signed_file: File | None = None
+    document: Document,
+    *,
+    signer: Signer,
+    by: User,
+    at: datetime,
+    signed_file: File | None = None,
+    signed_on: date | None = None,
 ) -> Document:
-    """Put on record that the leader has signed, with a pen or in another system, and the signed
-    file.
+    """Put on record that the leader has signed, with a pen or in another system: the day, where it
+    is known, and the signed file.
     """
     document = _locked(document)
+    if signed_on and signed_on > localdate(at):
+        raise WrongDay(
+            _("Ngày ký %(day)s ở sau hôm nay; hãy ghi ngày lãnh đạo đã ký.")
+            % {"day": f"{signed_on:%d/%m/%Y}"}
+        )
+    document.signed_on = signed_on
     document.signer = signer
     document.signer_text = f"{signer.authority} {signer.title} {signer.person}".strip()
     document.signed_file = signed_file or document.signed_file
@@ -116,15 +126,31 @@ def sign(
 
 
 @transaction.atomic
-def number(document: Document, *, number: int, issued_on: date, by: User, at: datetime) -> Document:
-    """Enter the number and the day that văn thư gave. Raises NumberUsed for a double or a day out
-    of order.
+def number(
+    document: Document,
+    *,
+    number: int,
+    issued_on: date,
+    by: User,
+    at: datetime,
+    series: Series | None = None,
+) -> Document:
+    """Enter the number and the day that văn thư gave; `series` where the paper has none yet.
+
+    Raises NumberUsed for a double, a day out of order, or a gap in a series kept here.
     """
     document = _locked(document)
+    document.series = document.series or series
     if document.series is None:
         raise NotComplete(_("Văn bản chưa thuộc sổ đánh số nào; hãy chọn sổ trước khi ghi số."))
-    Series.objects.select_for_update().get(pk=document.series.pk)
-    if wrong := clash(number, issued_on, given_numbers(document.series, issued_on.year)):
+    if document.signed_on and issued_on < document.signed_on:
+        raise WrongDay(
+            _("Ngày văn bản %(day)s ở trước ngày ký %(signed)s.")
+            % {"day": f"{issued_on:%d/%m/%Y}", "signed": f"{document.signed_on:%d/%m/%Y}"}
+        )
+    book = Series.objects.select_for_update().get(pk=document.series.pk)
+    given = given_numbers(book, issued_on.year)
+    if wrong := clash(number, issued_on, given) or gap(number, given, kept_here=book.kept_here):
         raise NumberUsed(
             wrong, basis="NĐ 30/2020/NĐ-CP, Điều 15", todo=_("Kiểm tra lại sổ của văn thư.")
         )
@@ -163,100 +189,6 @@ def next_number(series_code: str, year: int) -> int:
     """
     series = Series.objects.select_for_update().get(code=series_code, kept_here=True)
     return following(given_numbers(series, year))
-
-
-@transaction.atomic
-def make_link(
-    unit: Unit, *, purpose: str, year: int, until_on: date, by: User, at: datetime
-) -> tuple[Link, str]:
-    """A link for one unit and one purpose. The code is told once; only its hash is kept."""
-    code = secrets.token_urlsafe(16)
-    link = Link.objects.create(
-        unit=unit,
-        purpose=purpose,
-        year=year,
-        until_on=until_on,
-        code_hash=_hash(code),
-        made_at=at,
-        made_by=by,
-    )
-    record("make_link", link, by=by, at=at, note=str(link))
-    return link, code
-
-
-@transaction.atomic
-def revoke_link(link: Link, *, by: User, at: datetime) -> Link:
-    """Close a link before its day."""
-    link = Link.objects.select_for_update().get(pk=link.pk)
-    before = state_of(link)
-    link.revoked_at = at
-    link.save(update_fields=["revoked_at"])
-    record("revoke_link", link, by=by, at=at, before=before)
-    return link
-
-
-@transaction.atomic
-def open_link(code: str, *, at: datetime) -> Link:
-    """The link of a code, counted. Raises LinkClosed when unknown, past its day or revoked."""
-    link = (
-        Link.objects.select_for_update()
-        .filter(code_hash=_hash(code))
-        .select_related("unit")
-        .first()
-    )
-    if link is None or link.revoked_at or link.until_on < localdate(at):
-        raise LinkClosed(
-            _("Liên kết này không dùng được: đã hết hạn, đã thu hồi hoặc gõ chưa đúng."),
-            todo=_("Đề nghị bộ phận thi đua, khen thưởng gửi lại liên kết."),
-        )
-    link.opened += 1
-    link.save(update_fields=["opened"])
-    return link
-
-
-@transaction.atomic
-def deliver(
-    file: File,
-    *,
-    unit: Unit,
-    purpose: str,
-    year: int,
-    by: User | None,
-    at: datetime,
-    link: Link | None = None,
-    sender: str = "",
-) -> Delivery:
-    """Lay what came back from a unit in the tray; it changes nothing until confirmed."""
-    delivery = Delivery.objects.create(
-        unit=unit, purpose=purpose, year=year, link=link, file=file, sender=sender, at=at
-    )
-    record("deliver", delivery, by=by, at=at, before={})
-    return delivery
-
-
-def confirm(delivery: Delivery, *, by: User, at: datetime) -> Delivery:
-    """The officer has taken a delivery in."""
-    return _decide(delivery, Delivery.Status.CONFIRMED, "", by=by, at=at)
-
-
-def refuse(delivery: Delivery, *, reason: str, by: User, at: datetime) -> Delivery:
-    """The officer gives a delivery back, with a reason."""
-    return _decide(delivery, Delivery.Status.REFUSED, reason, by=by, at=at)
-
-
-@transaction.atomic
-def _decide(delivery: Delivery, status: str, reason: str, *, by: User, at: datetime) -> Delivery:
-    delivery = Delivery.objects.select_for_update().select_related("unit").get(pk=delivery.pk)
-    if not mandate(by, on=localdate(at)).has(Role.OFFICER, delivery.unit):
-        raise NotAllowed(_("Chỉ chuyên viên thi đua, khen thưởng được nhận dữ liệu đơn vị gửi."))
-    if delivery.status != Delivery.Status.WAITING:
-        raise NotAllowed(_("Dữ liệu này đã được xử lý trước đó."))
-    before = state_of(delivery)
-    delivery.status, delivery.reason = status, reason
-    delivery.decided_at, delivery.decided_by = at, by
-    delivery.save()
-    record(status, delivery, by=by, at=at, before=before)
-    return delivery
 
 
 @transaction.atomic
@@ -305,7 +237,3 @@ def _put_files(
         document.draft_docx = keep(docx, name=f"{name}.docx", kind="docx", by=by, at=at)
     if pdf is not None:
         document.draft_pdf = keep(pdf, name=f"{name}.pdf", kind="pdf", by=by, at=at)
-
-
-def _hash(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""The pages of papers, of the tray and of links."""
