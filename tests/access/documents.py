@@ -1,7 +1,13 @@
 """Records of papers, deliveries and links for the access table."""
 
 from tests.access.world import World
-from tests.factories.documents import CODE, DeliveryFactory, DocumentFactory, LinkFactory
+from tests.factories.documents import (
+    CODE,
+    DeliveryFactory,
+    DocumentFactory,
+    LinkFactory,
+    SeriesFactory,
+)
 
 
 def link_code(world: World) -> dict[str, str]:
@@ -10,6 +16,7 @@ def link_code(world: World) -> dict[str, str]:
 
 
 RECORDS = {
+    "series": lambda world: SeriesFactory(),
     "paper": lambda world: DocumentFactory(unit=world.a),
     "paper_file": lambda world: {"pk": DocumentFactory(unit=world.a).pk, "kind": "pdf"},
     "paper_submit": lambda world: {"pk": DocumentFactory(unit=world.a).pk, "step": "submit"},

@@ -164,3 +164,15 @@ def test_a_delivery_is_decided_once_by_an_officer(officer: User) -> None:
 
     delivery.refresh_from_db()
     assert (delivery.status, delivery.reason) == (Delivery.Status.REFUSED, "Thiếu chữ ký")
+
+
+def test_a_series_is_opened_once_by_who_keeps_the_books(officer: User, clerk: User) -> None:
+    with pytest.raises(actions.NotAllowed):
+        actions.open_series(code="HD", name="Sổ", kept_here=True, by=officer, at=NOON)
+    book = actions.open_series(code="HD", name="Sổ", kept_here=True, by=clerk, at=NOON)
+    with pytest.raises(actions.CodeTaken, match="Đã có sổ mang mã HD"):
+        actions.open_series(code="HD", name="Sổ khác", kept_here=True, by=clerk, at=NOON)
+
+    book = actions.change_series(book, name="Sổ mới", kept_here=False, by=clerk, at=NOON)
+
+    assert (book.code, book.name, book.kept_here) == ("HD", "Sổ mới", False)

@@ -70,6 +70,7 @@ def test_a_decision_owns_its_paper(all_of_it: Mandate) -> None:
 
     (place,) = queries.places_of(paper)
 
+    assert list(queries.listed(all_of_it, alone=True)) == [free]
     assert (place.owns, place.url) == (True, f"/quyet-dinh/{made.pk}/")
     assert list(queries.own_work(queries.visible_to(all_of_it))) == [free]
     assert queries.places_of(free) == []

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.factories.decisions import SignerFactory
@@ -19,7 +20,7 @@ from tests.factories.documents import (
 )
 from tests.factories.people import UnitFactory, UserFactory
 from thidua.decisions.models import Decision
-from thidua.documents.models import Delivery, Document, Link
+from thidua.documents.models import Delivery, Document, Link, Series
 from thidua.people.models import Role, User
 
 SignedIn = Callable[[User], Client]
@@ -201,3 +202,29 @@ def test_a_link_is_ended_and_the_list_says_so(officer: User, signed_in: SignedIn
     assert client.post(address).status_code == 302
     assert "Đã thu hồi" in client.get(reverse("documents:links")).content.decode()
     assert client.post(address).status_code == 409
+
+
+def test_books_say_how_far_each_has_come(
+    signed_in: SignedIn, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = signed_in(UserFactory(role=Role.CLERK))
+    client.post(reverse("documents:series_add"), {"code": "hdtdkt", "name": "Sổ Hội đồng"})
+    book = Series.objects.get(code="HDTDKT")
+    year = timezone.localdate().year
+    DocumentFactory(numbered=True, series=book, number=7, year=year)
+    SeriesFactory.create_batch(5)
+
+    with django_assert_max_num_queries(10):
+        page = client.get(reverse("documents:series")).content.decode()
+
+    assert "Sổ Hội đồng" in page
+    assert f"so={book.pk}&amp;nam={year}" in page
+
+
+def test_a_code_with_marks_is_told_on_its_field(signed_in: SignedIn) -> None:
+    response = signed_in(UserFactory(role=Role.CLERK)).post(
+        reverse("documents:series_add"), {"code": "HĐ TĐKT", "name": "Sổ"}
+    )
+
+    assert response.status_code == 422
+    assert "chữ không dấu" in response.content.decode()

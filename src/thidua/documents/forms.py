@@ -36,6 +36,9 @@ class Filter(KitForm):
         empty_label=gettext_lazy("Tất cả"),
     )
     don_vi = UnitChoice(label=gettext_lazy("Đơn vị"), required=False)
+    rieng = forms.BooleanField(
+        label=gettext_lazy("Trừ văn bản của quyết định, tờ trình khen thưởng"), required=False
+    )
 
     def __init__(self, *args: Any, units: QuerySet[Unit], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -53,6 +56,7 @@ class Filter(KitForm):
             "tinh_trang": "status",
             "so": "series",
             "don_vi": "unit",
+            "rieng": "alone",
         }
         return {names[name]: value for name, value in self.cleaned_data.items() if value}
 
@@ -112,6 +116,37 @@ class Issue(KitForm):
         help_text=SIGNED_KINDS,
     )
     word = ConfirmWord("BAN HÀNH")
+
+
+class Book(KitForm):
+    """A number series: what it is called, and who gives its numbers."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Mã sổ"),
+        max_length=20,
+        help_text=gettext_lazy(
+            "Viết liền không dấu. Sổ của Hội đồng thi đua, khen thưởng mang mã HDTDKT."
+        ),
+    )
+    name = forms.CharField(label=gettext_lazy("Tên sổ"), max_length=120)
+    kept_here = forms.BooleanField(
+        label=gettext_lazy("Cấp số liên tục tại đây"),
+        required=False,
+        help_text=gettext_lazy(
+            "Không đánh dấu nếu số do văn thư cấp ở sổ khác; khi đó chỉ ghi lại số đã cấp."
+        ),
+    )
+
+    def __init__(self, *args: Any, opened: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if opened:
+            del self.fields["code"]
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"].upper()
+        if not (code.isascii() and code.isalnum()):
+            raise ValidationError(_("Mã sổ chỉ gồm chữ không dấu và chữ số, ví dụ HDTDKT."))
+        return code
 
 
 class TrayFilter(KitForm):

@@ -41,6 +41,9 @@ MOVES = {
 }
 
 
+BOOK_KEEPERS = (Role.CLERK, Role.ADMINISTRATOR)
+
+
 def may(step: Step, document: Document, mandate: Mandate) -> bool:
     """Whether this mandate may take this step now."""
     move = MOVES[step]

@@ -58,7 +58,9 @@ class Document(models.Model):
         Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị soạn thảo")
     )
     agency_name = models.CharField(_("cơ quan ban hành"), max_length=200, blank=True)
-    series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, related_name="+")
+    series = models.ForeignKey(
+        Series, models.PROTECT, null=True, blank=True, related_name="documents"
+    )
     number = models.PositiveIntegerField(_("số"), null=True, blank=True)
     symbol = models.CharField(_("ký hiệu"), max_length=60, blank=True)
     issued_on = models.DateField(_("ngày văn bản"), null=True, blank=True)
@@ -76,9 +78,13 @@ class Document(models.Model):
         File, models.PROTECT, null=True, related_name="+", verbose_name=_("bản đã ký")
     )
     folded = models.CharField(max_length=700, editable=False, db_index=True)
-    made_at = models.DateTimeField()
+    made_at = models.DateTimeField(_("soạn lúc"))
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("người soạn"),
     )
     version = models.PositiveIntegerField(default=1)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Model, Q, QuerySet
+from django.db.models import Count, F, Max, Model, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -35,10 +35,12 @@ def listed(
     status: str = "",
     series: Series | None = None,
     unit: Unit | None = None,
+    alone: bool = False,
 ) -> QuerySet[Document]:
     """Papers narrowed by what a person asks: those without a day first, then the newest.
 
-    A paper without a number belongs to the year in which it was drafted.
+    `alone`: only those whose steps are taken here (`own_work`). A paper without a number belongs to
+    the year in which it was drafted.
     """
     exact = {"type_code": type_code, "status": status, "series": series}
     found = visible_to(mandate).filter(**{name: value for name, value in exact.items() if value})
@@ -46,6 +48,8 @@ def listed(
         found = found.filter(Q(year=year) | Q(year=None, made_at__year=year))
     if unit:
         found = found.filter(unit__path__startswith=unit.path)
+    if alone:
+        found = own_work(found)
     return matching(found, words).order_by(F("issued_on").desc(nulls_first=True), "-pk")
 
 
@@ -102,6 +106,16 @@ def given_numbers(series: Series, year: int) -> dict[int, date]:
     return {n: on for n, on in used.values_list("number", "issued_on") if n is not None and on}
 
 
+def books(year: int) -> QuerySet[Series]:
+    """The series by name, each with how many numbers of a year are given, and the last, as `given`
+    and `last`.
+    """
+    ours = Q(documents__year=year, documents__direction="di", documents__number__isnull=False)
+    return Series.objects.annotate(
+        given=Count("documents", filter=ours), last=Max("documents__number", filter=ours)
+    ).order_by("name", "pk")
+
+
 def faults() -> Iterator[str]:
     """Each number against the order of days, or missing in a series kept here, in a sentence."""
     used = Document.objects.filter(number__isnull=False, direction="di", series__isnull=False)
@@ -156,7 +170,7 @@ def waiting(mandate: Mandate, on: date) -> list[Waiting]:
     address = reverse("documents:documents")
     for status, roles, text, button in _turns():
         if mandate.holds(*roles) and (n := ours.filter(status=status).count()):
-            found.append(Waiting(text, f"{address}?tinh_trang={status}", n, None, button))
+            found.append(Waiting(text, f"{address}?tinh_trang={status}&rieng=on", n, None, button))
     return found
 
 
@@ -177,5 +191,5 @@ def search(mandate: Mandate, words: str) -> list[Found]:
             reverse("documents:document", args=[one.pk]),
             _("Văn bản"),
         )
-        for one in own_work(listed(mandate, words=words))[:20]
+        for one in listed(mandate, words=words, alone=True)[:20]
     ]

@@ -1,6 +1,6 @@
 """Lines of the journal in words: the verb, the fields and their values as a person reads them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -49,8 +49,15 @@ class Told:
     changes: list[Change] = field(default_factory=list)
 
 
-def told(entries: Iterable[Entry], verbs: Mapping[str, Any] | None = None) -> list[Told]:
-    """The lines in words. `verbs` are the slice's own: `dict(Step.choices)`."""
+def told(
+    entries: Iterable[Entry],
+    verbs: Mapping[str, Any] | None = None,
+    *,
+    brief: Container[str] = (),
+) -> list[Told]:
+    """The lines in words. `verbs` are the slice's own: `dict(Step.choices)`; what a line whose verb
+    is `brief` changed is not told, where the page shows it all.
+    """
     known = {**VERBS, **(verbs or {})}
     return [
         Told(
@@ -59,7 +66,7 @@ def told(entries: Iterable[Entry], verbs: Mapping[str, Any] | None = None) -> li
             on_behalf_of=entry.on_behalf_of,
             says=_says(entry, known),
             refused=entry.verb == "refuse",
-            changes=list(_changes(entry)),
+            changes=[] if entry.verb in brief else list(_changes(entry)),
         )
         for entry in entries
     ]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from thidua.council import forms, lifecycle, queries, reading, rules
 from thidua.council.lifecycle import ItemStep, Step
 from thidua.council.models import AgendaItem, Council, Meeting
+from thidua.documents.queries import READERS
 from thidua.files.http import TYPES
 from thidua.journal.queries import history_of
 from thidua.journal.told import told
@@ -170,6 +171,7 @@ def meeting_context(request: OfficerRequest, one: Meeting) -> dict[str, Any]:
         "items": queries.items_of(one),
         "changes": reading.changes(one),
         **quorum_of(one),
+        "office": request.mandate.has_any(READERS, one.council.unit),
         "history": told(history_of(one)[:40], {**dict(Step.choices), **verbs}),
         "crumbs": crumbs(one),
     }

@@ -1,6 +1,6 @@
 """Everything that may be done to papers, links and what comes in; nothing else writes them.
 
-One file for each: `papers`, `links`, `deliveries`. Other slices import from here.
+One file for each: `papers`, `series`, `links`, `deliveries`. Other slices import from here.
 """
 
 from thidua.documents.actions.deliveries import confirm, deliver, refuse
@@ -19,13 +19,16 @@ from thidua.documents.actions.papers import (
     submit,
     withdraw,
 )
+from thidua.documents.actions.series import CodeTaken, change_series, open_series
 
 __all__ = [
+    "CodeTaken",
     "LinkClosed",
     "NotAllowed",
     "NotComplete",
     "NumberUsed",
     "WrongDay",
+    "change_series",
     "confirm",
     "deliver",
     "draft",
@@ -34,6 +37,7 @@ __all__ = [
     "next_number",
     "number",
     "open_link",
+    "open_series",
     "recompose",
     "refuse",
     "revoke_link",

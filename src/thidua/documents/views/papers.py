@@ -39,7 +39,11 @@ Typed = dict[str, Any]
 def documents(request: OfficerRequest) -> HttpResponse:
     """Which paper is where?"""
     form = _filter(request)
-    context = {"form": form, "page": paginate(_listed(request, form), request)}
+    context = {
+        "form": form,
+        "page": paginate(_listed(request, form), request),
+        "keeps_books": request.mandate.holds(*lifecycle.BOOK_KEEPERS),
+    }
     return page(request, "documents/documents.html", "documents/_documents.html", context)
 
 
@@ -177,7 +181,7 @@ def _context(
         "steps": steps,
         "forms": {**_forms(found), **(given or {})},
         "next": _next_number(found),
-        "history": told(history_of(found), VERBS),
+        "history": told(history_of(found), VERBS, brief={"draft"}),
         "crumbs": [
             {"title": _("Văn bản"), "url": reverse("documents:documents")},
             {"title": found.number_symbol or found.type_name},

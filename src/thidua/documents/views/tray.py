@@ -29,7 +29,7 @@ from thidua.people.queries import visible_units
 PAGE = "documents/delivery.html"
 SHEETS = ("xlsx", "xls")
 VERBS = {
-    "deliver": gettext_lazy("đơn vị gửi"),
+    "deliver": gettext_lazy("nhận tệp đơn vị gửi"),
     "confirmed": gettext_lazy("đã nhận vào"),
     "refused": gettext_lazy("đã trả lại"),
 }
@@ -122,7 +122,7 @@ def _context(found: Delivery, reason: forms.Reason | None = None) -> dict[str, A
         "waits": found.status == Delivery.Status.WAITING,
         "into_round": nomination,
         "reason": reason or forms.Reason(),
-        "history": told(history_of(found), VERBS),
+        "history": told(history_of(found), VERBS, brief={"deliver"}),
         "crumbs": [
             {"title": _("Khay đơn vị gửi"), "url": reverse("documents:tray")},
             {"title": str(found)},
