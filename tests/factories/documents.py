@@ -1,9 +1,11 @@
 """Series, papers in each state, links and what came over them."""
 
+import io
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import factory
+import pypdfium2
 
 from tests.factories.people import AgencyFactory, UnitFactory
 from thidua.documents.codes import hashed
@@ -15,8 +17,18 @@ from thidua.people.models import Unit
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON = datetime(2026, 1, 20, 12, tzinfo=HANOI)
 CODE = "AAAAAAAAAAAAAAAAAAAAAA"
-PDF = b"%PDF-1.4 "
 Status = Document.Status
+
+
+def blank_page() -> bytes:
+    """The smallest paper that opens."""
+    paper, kept = pypdfium2.PdfDocument.new(), io.BytesIO()
+    paper.new_page(595, 842)
+    paper.save(kept)
+    return kept.getvalue()
+
+
+PDF = blank_page()
 
 
 class SeriesFactory(factory.django.DjangoModelFactory):
