@@ -138,6 +138,16 @@ def test_issue_stops_when_the_signed_list_says_otherwise(officer: User, clerk: U
     assert second.nominee_name in refusal.value.why
 
 
+def test_a_name_broken_over_two_lines_of_its_cell_is_found(officer: User, clerk: User) -> None:
+    line = passed(TITLE)
+    line.nominee_name = "Nguyễn Trần Phương Khánh Huyền"
+    line.save()
+
+    made = issued(officer, clerk, line)
+
+    assert (made.list_compared, made.differences) == (True, [])
+
+
 def test_settle_list_lets_a_scan_be_issued_after_a_person_compared_it(
     officer: User, clerk: User
 ) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from thidua.decisions.models import DecisionLine
 from thidua.kit.text import fold
-from thidua.papers.read import Unreadable, read_file
+from thidua.papers.read import Unreadable, read_file, words_as_drawn
 
 
 def differences(
@@ -20,6 +20,8 @@ def differences(
     except Unreadable:
         return None
     text = fold(reading.text)
+    if name.lower().endswith(".pdf"):
+        text = f"{text} {fold(words_as_drawn(data))}"
     said: list[dict[str, Any]] = reading.as_json().get("honoured", [])
     ours = {fold(line.printed_name) for line in lines}
     gone = {fold(line.printed_name): line.printed_name for line in removed}

@@ -8,6 +8,7 @@ anything.
 
 from thidua.papers.read.anomalies.facts import Validity, validity_of
 from thidua.papers.read.front import read_file, read_text
+from thidua.papers.read.pdf import words_as_drawn
 from thidua.papers.read.reading import Reading
 from thidua.papers.read.refusals import (
     Broken,
@@ -38,4 +39,5 @@ __all__ = [
     "read_file",
     "read_text",
     "validity_of",
+    "words_as_drawn",
 ]
