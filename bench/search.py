@@ -16,23 +16,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-# fmt: off
-FAMILY = [
-    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ",
-    "Ngô", "Dương", "Lý",
-]
-# fmt: on
-SHARE = [38, 11, 10, 7, 5, 5, 5, 4, 3, 3, 2, 2, 2, 2, 1]
-# fmt: off
-MIDDLE = [
-    "Thị", "Văn", "Thanh", "Minh", "Ngọc", "Đức", "Quang", "Kim", "Thu", "Hoàng", "Anh", "Hữu",
-    "Xuân", "Bảo", "Gia",
-]
-GIVEN = [
-    "Lan", "Ánh", "Anh", "Đức", "Hương", "Hùng", "Dũng", "Châu", "Linh", "Hà", "Hải", "Sơn",
-    "Tuấn", "An", "Ân", "Khánh", "Long", "Mai", "Yến",
-]
-# fmt: on
+from names import invented_name
+
 ASKED = ["lan", "nguyen", "nguyen thi lan", "dang duc", "81234", "n", "zzz", "ly quang 77"]
 
 
@@ -44,7 +29,7 @@ def fill(person: Any, rows: int) -> None:
     for start in range(0, rows, 20_000):
         batch = []
         for number in range(start, min(start + 20_000, rows)):
-            name = f"{dice.choices(FAMILY, SHARE)[0]} {dice.choice(MIDDLE)} {dice.choice(GIVEN)}"
+            name = invented_name(dice)
             folded = f"{fold(name)} {dice.randrange(10_000, 99_999)}"
             batch.append(
                 person(name=name, folded=folded, sort_key=sort_key(name), known_since=2015,

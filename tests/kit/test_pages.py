@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import override_settings
@@ -13,7 +14,7 @@ from django.urls import path
 
 from thidua.kit import errors
 from thidua.kit.keys import Difference, Stale
-from thidua.kit.pages import page, paginate, refusal_response
+from thidua.kit.pages import LongList, page, paginate, refusal_response
 from thidua.kit.refusals import Refusal
 from thidua.people.models import Unit
 
@@ -61,6 +62,52 @@ def test_a_page_out_of_range_is_the_nearest(asked: str, number: int) -> None:
     found = paginate(Unit.objects.order_by("pk"), get(f"/?trang={asked}"), size=2)
 
     assert found.number == number
+
+
+@pytest.mark.parametrize("order", [("pk",), ("-from_on", "pk"), ("name",)])
+def test_far_pages_show_the_same_rows_as_an_offset(
+    db: None, monkeypatch: pytest.MonkeyPatch, order: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(LongList, "FAR", 2)
+    Unit.objects.bulk_create(
+        Unit(name=f"Phòng {n}", path=f"{n}/", from_on=f"20{n % 3:02d}-01-01") for n in range(11)
+    )
+    rows = Unit.objects.order_by(*order)
+
+    pages = [list(paginate(rows, get(f"/?trang={number}"), size=2)) for number in range(1, 7)]
+
+    assert pages == [list(rows[start : start + 2]) for start in range(0, 11, 2)]
+
+
+@pytest.fixture
+def no_counts_kept() -> Iterator[None]:
+    """Counts of other tests are not kept, nor this one's for them."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.mark.usefixtures("db", "no_counts_kept")
+def test_a_long_list_is_counted_once_a_minute(
+    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    monkeypatch.setattr(LongList, "LONG", 5)
+    Unit.objects.bulk_create(Unit(name=f"Phòng {n}", path=f"{n}/") for n in range(5))
+
+    counted = [paginate(Unit.objects.order_by("pk"), get()).paginator.count for _ in range(2)]
+
+    assert counted == [5, 5]
+    with django_assert_num_queries(0):
+        assert paginate(Unit.objects.order_by("name", "pk"), get()).paginator.count == 5
+
+
+def test_a_short_list_is_counted_every_time(db: None) -> None:
+    rows = Unit.objects.order_by("pk")
+    before = paginate(rows, get()).paginator.count
+
+    Unit.objects.create(name="Phòng mới", path="1/")
+
+    assert (before, paginate(rows.all(), get()).paginator.count) == (0, 1)
 
 
 def test_a_refusal_is_the_same_page_with_what_why_and_what_to_do() -> None:

@@ -160,7 +160,7 @@ class Dossier(models.Model):
     )  # the same, in a row
     held_honour = models.ForeignKey(HeldHonour, models.PROTECT, null=True, related_name="+")
     number = models.PositiveIntegerField(_("số thứ tự trong đợt"), default=0)
-    folded = models.CharField(max_length=400, editable=False, db_index=True)
+    folded = models.CharField(max_length=400, editable=False)
     sort_key = models.CharField(max_length=250, editable=False)
     version = models.PositiveIntegerField(default=1)
     one_time_key = models.CharField(max_length=40, unique=True, null=True, editable=False)  # noqa: DJ001
@@ -168,7 +168,10 @@ class Dossier(models.Model):
     class Meta:
         verbose_name = _("hồ sơ đề nghị")
         ordering = ["unit", "number", "pk"]
-        indexes = [models.Index(fields=["year", "status", "honour"])]
+        indexes = [
+            models.Index(fields=["year", "status", "honour"]),
+            models.Index(fields=["-year", "sort_key", "id"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=(

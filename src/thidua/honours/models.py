@@ -62,7 +62,7 @@ class HeldHonour(models.Model):
     file = models.ForeignKey(
         File, models.PROTECT, null=True, related_name="+", verbose_name=_("văn bản chứng minh")
     )
-    folded = models.CharField(max_length=700, editable=False, db_index=True)
+    folded = models.CharField(max_length=700, editable=False)
     version = models.PositiveIntegerField(default=1)
     loaded_by = models.ForeignKey(
         "journal.Entry", models.PROTECT, null=True, related_name="+", editable=False

@@ -13,6 +13,7 @@ from thidua.journal.chain import link
 from thidua.journal.models import Entry, Head
 from thidua.journal.queries import content_of
 from thidua.journal.state import difference, state_of
+from thidua.kit.text import fold
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -52,6 +53,7 @@ def record(
             about_text=str(about)[:300] if about else "",
             changes=dict(changes),
             note=note,
+            folded=fold(f"{verb} {about or ''}")[:400],
             previous=head.hash,
         )
         entry.hash = link(head.hash, content_of(entry))

@@ -33,6 +33,7 @@ class Entry(models.Model):
     about_text = models.CharField(_("về"), max_length=300, blank=True)
     changes = models.JSONField(_("thay đổi"), default=dict)
     note = models.TextField(_("ghi chú"), blank=True)
+    folded = models.CharField(max_length=400, default="", editable=False)  # for search; not hashed
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 

@@ -10,6 +10,7 @@ from django.db import models
 from thidua.journal.chain import link, moment
 from thidua.journal.models import Entry, Head
 from thidua.journal.state import state_of
+from thidua.kit.search import matching
 
 
 def history_of(record: models.Model) -> models.QuerySet[Entry]:
@@ -27,11 +28,7 @@ def lines(
     *, words: str = "", since: datetime | None = None, until: datetime | None = None
 ) -> models.QuerySet[Entry]:
     """The whole journal, newest first, for administrators."""
-    found = Entry.objects.select_related("by", "on_behalf_of", "kind")
-    if words:
-        found = found.filter(
-            models.Q(about_text__icontains=words) | models.Q(verb__icontains=words)
-        )
+    found = matching(Entry.objects.select_related("by", "on_behalf_of", "kind"), words)
     if since:
         found = found.filter(at__gte=since)
     if until:

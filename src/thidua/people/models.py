@@ -158,7 +158,7 @@ class Person(models.Model):
     left_on = models.DateField(_("rời cơ quan ngày"), null=True, blank=True)
     known_since = models.PositiveIntegerField(_("hồ sơ đầy đủ từ năm"), null=True, blank=True)
     folded = models.CharField(max_length=200, editable=False, db_index=True)
-    sort_key = models.CharField(max_length=250, editable=False, db_index=True)
+    sort_key = models.CharField(max_length=250, editable=False)
     version = models.PositiveIntegerField(default=1)
     loaded_by = models.ForeignKey(
         "journal.Entry", models.PROTECT, null=True, related_name="+", editable=False
@@ -168,6 +168,7 @@ class Person(models.Model):
     class Meta:
         verbose_name = _("cá nhân")
         ordering = ["sort_key"]
+        indexes = [models.Index(fields=["sort_key", "id"])]
 
     def __str__(self) -> str:
         return self.name

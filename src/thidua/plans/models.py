@@ -113,6 +113,7 @@ class Task(models.Model):
         ordering = ["due_on", "pk"]
         indexes = [
             models.Index(fields=["year", "status", "due_on"]),
+            models.Index(fields=["year", "due_on", "id"]),
             models.Index(fields=["unit", "status"]),
         ]
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.kit.desk import Found, Waiting
-from thidua.kit.text import fold
+from thidua.kit.search import matching
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role
 from thidua.people.queries import in_branches
@@ -49,11 +49,9 @@ def matching_tasks(
     on: date | None = None,
 ) -> QuerySet[Task]:
     """Tasks by year, words without marks, and status; status "late" is open past its day."""
-    found = visible_tasks(mandate)
+    found = matching(visible_tasks(mandate), words)
     if year:
         found = found.filter(year=year)
-    for word in fold(words).split():
-        found = found.filter(folded__contains=word)
     if status == "late" and on:
         return found.filter(status=Task.Status.OPEN, due_on__lt=on)
     return found.filter(status=status) if status else found
@@ -93,9 +91,7 @@ def waiting(mandate: Mandate, on: date) -> list[Waiting]:
 
 def search(mandate: Mandate, words: str) -> list[Found]:
     """Plans whose title has these words."""
-    found = visible_to(mandate)
-    for word in fold(words).split():
-        found = found.filter(folded__contains=word)
+    found = matching(visible_to(mandate), words)
     return [
         Found(
             plan.title,
