@@ -81,7 +81,8 @@ def fill(size: Size) -> User:
     _put(Round, _rounds(world))
     _put(Dossier, _lines(world))
     _put(Task, _tasks(world))
-    _put(Entry, _entries(world, reader))
+    kinds = list(ContentType.objects.get_for_models(HeldHonour, Person, Dossier).values())
+    _put(Entry, _entries(world, reader, kinds))
     Head.objects.update_or_create(pk=1, defaults={"number": size.entries})
     for app in apps.get_app_configs():
         index_words(app, connection.alias)
@@ -125,9 +126,18 @@ def _put(model: type[models.Model], rows: Iterable[Row]) -> None:
                 cursor.execute(statement)
         return
     marks = ", ".join(["%s"] * len(columns))
+    made = (
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> '' AND tbl_name = %s"
+    )
     with connection.cursor() as cursor:
+        cursor.execute(made, [model._meta.db_table])
+        indexes = cursor.fetchall()
+        for name, _sql in indexes:
+            cursor.execute(f'DROP INDEX "{name}"')
         while chunk := list(islice(complete, 20_000)):
             cursor.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", chunk)
+        for _name, sql in indexes:
+            cursor.execute(sql)
 
 
 def _copy(statement: str, rows: Iterable[list[Any]]) -> None:
@@ -295,13 +305,12 @@ def _tasks(world: World) -> Iterator[Row]:
         }
 
 
-def _entries(world: World, reader: User) -> Iterator[Row]:
-    dice, kinds = world.dice, ContentType.objects.get_for_models(HeldHonour, Person, Dossier)
+def _entries(world: World, reader: User, kinds: list[ContentType]) -> Iterator[Row]:
+    dice = world.dice
     verbs = ("confer", "change_person", "receive_line", "appraise", "report")
     start = datetime(TODAY.year - 9, 1, 1, tzinfo=UTC)
     step = timedelta(days=9 * 365) / world.size.entries
     previous = "0" * 64
-    pairs: list[tuple[type[models.Model], ContentType]] = list(kinds.items())
     for number in range(1, world.size.entries + 1):
         person = dice.randrange(1, world.size.people + 1)
         digest = hashlib.sha256(f"{previous}{number}".encode()).hexdigest()
@@ -311,7 +320,7 @@ def _entries(world: World, reader: User) -> Iterator[Row]:
             "at": str(start + number * step)[:26],
             "by_id": reader.pk,
             "verb": dice.choice(verbs),
-            "kind_id": dice.choice(pairs)[1].pk,
+            "kind_id": dice.choice(kinds).pk,
             "about_id": person,
             "about_text": world.names[person],
             "folded": fold(f"{world.names[person]}"),

@@ -101,6 +101,10 @@ def test_a_long_list_is_counted_once_a_minute(
         assert paginate(Unit.objects.order_by("name", "pk"), get()).paginator.count == 5
 
 
+def test_a_list_that_nobody_may_see_is_empty(db: None) -> None:
+    assert paginate(Unit.objects.filter(pk__in=[]), get()).paginator.count == 0
+
+
 def test_a_short_list_is_counted_every_time(db: None) -> None:
     rows = Unit.objects.order_by("pk")
     before = paginate(rows, get()).paginator.count

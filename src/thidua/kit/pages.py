@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from django.core.cache import cache
+from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -59,7 +60,11 @@ class LongList(Paginator[M]):
         rows = self.object_list
         if not isinstance(rows, QuerySet):
             return len(rows)
-        name = f"count:{sha256(str(rows.order_by().query).encode()).hexdigest()}"
+        try:
+            asked = str(rows.order_by().query)
+        except EmptyResultSet:
+            return 0
+        name = f"count:{sha256(asked.encode()).hexdigest()}"
         kept: int | None = cache.get(name)
         if kept is not None:
             return kept
