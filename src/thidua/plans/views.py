@@ -38,12 +38,8 @@ TASK_ACTS: dict[str, Callable[..., Task]] = {
 @require_GET
 def plans(request: OfficerRequest) -> HttpResponse:
     """Which plans are there, and how far is each?"""
-    found = (
-        queries.visible_to(request.mandate)
-        .annotate(
-            total=Count("tasks"), done=Count("tasks", filter=Q(tasks__status=Task.Status.DONE))
-        )
-        .order_by("-year", "-made_at", "-pk")
+    found = queries.visible_to(request.mandate).annotate(
+        total=Count("tasks"), done=Count("tasks", filter=Q(tasks__status=Task.Status.DONE))
     )
     if (year := request.GET.get("nam", "")).isdigit():
         found = found.filter(year=int(year))
