@@ -96,6 +96,13 @@ def certificates_of(made: Decision) -> QuerySet[Certificate]:
     return Certificate.objects.filter(ours).order_by("year", "serial")
 
 
+def decision_of(one: Certificate) -> Decision | None:
+    """The decision a certificate was made for: the last that conferred or corrected its honour."""
+    named = DecisionLine.objects.filter(Q(held=one.held) | Q(corrects=one.held), removed=False)
+    line = named.select_related("decision").order_by("-decision").first()
+    return line.decision if line else None
+
+
 def by_code(code: str) -> Certificate | None:
     """The certificate of a public code, however it was typed."""
     return (

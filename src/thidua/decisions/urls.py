@@ -6,6 +6,7 @@ app_name = "decisions"
 
 urlpatterns = [
     path("", decisions.decisions, name="decisions"),
+    path("tai-ve/", decisions.decisions_export, name="decisions_export"),
     path("soan/", decisions.draft, name="draft"),
     path("<int:pk>/", decisions.decision, name="decision"),
     path("<int:pk>/dong/<int:line>/bo/", decisions.remove_line, name="remove_line"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("giay-chung-nhan/<int:pk>/", certificates.certificate, name="certificate"),
     path("giay-chung-nhan/<int:pk>/trao/", certificates.hand_over, name="hand_over"),
     path("to-trinh/", proposals.proposals, name="proposals"),
+    path("to-trinh/tai-ve/", proposals.proposals_export, name="proposals_export"),
     path("to-trinh/soan/", proposals.draft_proposal, name="draft_proposal"),
     path("to-trinh/<int:pk>/", proposals.proposal, name="proposal"),
     path("to-trinh/<int:pk>/buoc/<slug:step>/", proposals.proposal_step, name="proposal_step"),

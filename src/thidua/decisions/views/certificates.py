@@ -3,10 +3,12 @@
 from datetime import date
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from thidua.decisions import actions, queries
@@ -42,8 +44,11 @@ def hand_over(request: OfficerRequest, pk: int) -> HttpResponse:
     """The certificate was handed over today."""
     one = get_object_or_404(queries.certificates_visible_to(request.mandate), pk=pk)
     actions.hand_over(one, on=timezone.localdate(), by=request.user, at=timezone.now())
-    line = one.held.pk
-    return redirect(f"{reverse('decisions:decisions')}#certificate-{line}")
+    messages.success(request, _("Đã ghi ngày trao cho %(name)s.") % {"name": one.printed_name})
+    if made := queries.decision_of(one):
+        there = reverse("decisions:decision", args=[made.pk])
+        return redirect(f"{there}#certificate-{one.pk}")
+    return redirect("decisions:decisions")
 
 
 def _printed(found: list[Certificate], name: str) -> HttpResponse:

@@ -4,27 +4,29 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.forms import BaseFormSet, formset_factory
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from thidua.decisions import actions, composing, forms, lifecycle, queries
 from thidua.decisions.models import Decision
+from thidua.decisions.telling import story_of
 from thidua.documents.models import Document
 from thidua.dossiers.queries import grantable
 from thidua.eligibility.queries import may_grant
 from thidua.files.http import send
 from thidua.files.queries import content
-from thidua.journal.queries import history_of
-from thidua.journal.told import told
 from thidua.kit.pages import page, paginate
 from thidua.kit.refusals import Refusal
 from thidua.kit.search import matching
 from thidua.library.queries import law_for
 from thidua.papers.write import to_docx, to_pdf
+from thidua.people.exporting import workbook
 from thidua.people.http import OfficerRequest, refused
 from thidua.people.models import Role
 from thidua.people.queries import root, setting, signers_on
@@ -39,24 +41,45 @@ TYPES = {
 @require_GET
 def decisions(request: OfficerRequest) -> HttpResponse:
     """Which decisions are there, and where is each?"""
-    form = forms.DecisionFilter(request.GET)
-    found = queries.with_sums(queries.visible_to(request.mandate))
-    asked = form.cleaned_data if form.is_valid() else {}
-    if asked.get("nam"):
-        found = found.filter(year=asked["nam"])
-    if asked.get("tinh_trang"):
-        found = found.filter(document__status=asked["tinh_trang"])
-    if asked.get("chua_chi"):
-        found = queries.unpaid(found)
-    if asked.get("q"):
-        papers = matching(Document.objects.all(), asked["q"])
-        found = found.filter(document__in=papers.values("pk"))
+    found, form = _listed(request)
     context = {
         "page": paginate(found, request),
         "filter": form,
         "may_draft": request.mandate.holds(Role.OFFICER),
     }
     return page(request, "decisions/decisions.html", "decisions/_decisions.html", context)
+
+
+@require_GET
+def decisions_export(request: OfficerRequest) -> HttpResponse:
+    """The same list as a workbook."""
+    found, _form = _listed(request)
+    headings = [
+        _("Số, ký hiệu"),
+        _("Ngày"),
+        _("Trích yếu"),
+        _("Loại"),
+        _("Năm xét"),
+        _("Số trường hợp"),
+        _("Tiền thưởng (đồng)"),
+        _("Người ký"),
+        _("Tình trạng"),
+    ]
+    rows = [
+        [
+            one.document.number_symbol,
+            one.document.issued_on,
+            one.document.subject,
+            one.get_kind_display(),
+            one.year,
+            one.names,
+            one.money,
+            one.document.signer_text,
+            one.document.get_status_display(),
+        ]
+        for one in found[:5000]
+    ]
+    return workbook(_("Quyết định khen thưởng"), headings, rows, name="quyet-dinh.xlsx")
 
 
 @require_http_methods(["GET", "POST"])
@@ -306,7 +329,11 @@ def _context(request: OfficerRequest, made: Decision, **given: Any) -> dict[str,
         "steps": steps,
         "certificates": queries.certificates_of(made),
         "amendments": made.amended_by.select_related("document"),
-        "history": told(history_of(made)),
+        "history": story_of(made),
+        "crumbs": [
+            {"title": _("Quyết định"), "url": reverse("decisions:decisions")},
+            {"title": made.document.number_symbol or _("Dự thảo")},
+        ],
         "office": request.mandate.has_any(queries.OFFICE, made.unit),
         "forms": {
             "submit": forms.Submit(),
@@ -318,6 +345,23 @@ def _context(request: OfficerRequest, made: Decision, **given: Any) -> dict[str,
             "pay": given.get("pay") or forms.Pay(initial={"paid_on": today}),
         },
     }
+
+
+def _listed(request: OfficerRequest) -> tuple[QuerySet[Any], forms.DecisionFilter]:
+    """The decisions narrowed as asked, each with its sums."""
+    form = forms.DecisionFilter(request.GET)
+    found = queries.with_sums(queries.visible_to(request.mandate))
+    asked = form.cleaned_data if form.is_valid() else {}
+    if asked.get("nam"):
+        found = found.filter(year=asked["nam"])
+    if asked.get("tinh_trang"):
+        found = found.filter(document__status=asked["tinh_trang"])
+    if asked.get("chua_chi"):
+        found = queries.unpaid(found)
+    if asked.get("q"):
+        papers = matching(Document.objects.all(), asked["q"])
+        found = found.filter(document__in=papers.values("pk"))
+    return found, form
 
 
 def _corrections(rows: Any, data: Any) -> BaseFormSet[forms.Correct]:

@@ -6,20 +6,21 @@ from typing import Any
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from thidua.decisions import actions, composing, forms, lifecycle, queries
 from thidua.decisions.models import Proposal
+from thidua.decisions.telling import story_of
 from thidua.dossiers.queries import grantable
 from thidua.eligibility.queries import may_grant
 from thidua.files.http import send
-from thidua.journal.queries import history_of
-from thidua.journal.told import told
 from thidua.kit.pages import page, paginate
 from thidua.kit.refusals import Refusal
 from thidua.library.queries import law_for
+from thidua.people.exporting import workbook
 from thidua.people.http import OfficerRequest, refused
 from thidua.people.models import Role, Unit
 from thidua.people.queries import root, setting, signers_on
@@ -35,6 +36,40 @@ def proposals(request: OfficerRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return page(request, "decisions/proposals.html", "decisions/_proposals.html", context)
+
+
+@require_GET
+def proposals_export(request: OfficerRequest) -> HttpResponse:
+    """The same list as a workbook."""
+    headings = [
+        _("Số, ký hiệu"),
+        _("Trích yếu"),
+        _("Kính gửi"),
+        _("Trình ngày"),
+        _("Năm xét"),
+        _("Đề nghị"),
+        _("Được tặng"),
+        _("Không được tặng"),
+        _("Trả lại"),
+        _("Còn chờ"),
+    ]
+    found: Any = queries.with_outcomes(queries.proposals_visible_to(request.mandate))
+    rows = [
+        [
+            one.document.number_symbol,
+            one.document.subject,
+            one.addressee,
+            one.sent_on,
+            one.year,
+            one.names,
+            one.n_granted,
+            one.n_declined,
+            one.n_returned,
+            one.n_waiting,
+        ]
+        for one in found[:5000]
+    ]
+    return workbook(_("Trình cấp trên"), headings, rows, name="trinh-cap-tren.xlsx")
 
 
 @require_http_methods(["GET", "POST"])
@@ -171,7 +206,11 @@ def _context(request: OfficerRequest, made: Proposal, step: str = "") -> dict[st
         "lines": made.lines.select_related("dossier__unit", "dossier__person"),
         "names": _names(made.unit),
         "steps": lifecycle.open_proposal_steps(made, request.mandate),
-        "history": told(history_of(made)),
+        "history": story_of(made),
+        "crumbs": [
+            {"title": _("Trình cấp trên"), "url": reverse("decisions:proposals")},
+            {"title": made.document.number_symbol or _("Dự thảo")},
+        ],
         "today": today,
         "forms": {
             "submit": forms.Submit(data["submit"]),
