@@ -1,6 +1,7 @@
 """The pages of decisions: fetch, act, answer."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -16,11 +17,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from thidua.decisions import actions, composing, forms, lifecycle, queries
 from thidua.decisions.models import Decision
 from thidua.decisions.telling import story_of
+from thidua.decisions.views.asking import asked_year
 from thidua.documents.models import Document
 from thidua.dossiers.queries import grantable
 from thidua.eligibility.queries import may_grant
 from thidua.files.http import send
 from thidua.files.queries import content
+from thidua.kit.forms import KitForm
 from thidua.kit.pages import page, paginate
 from thidua.kit.refusals import Refusal
 from thidua.kit.search import matching
@@ -90,7 +93,7 @@ def draft(request: OfficerRequest) -> HttpResponse:
     agency, today = root(), timezone.localdate()
     if agency is None:
         raise Http404
-    year = _year(request, today.year - 1)
+    year = asked_year(request, today)
     law = law_for(agency, on=today)
     codes = {
         code
@@ -101,7 +104,13 @@ def draft(request: OfficerRequest) -> HttpResponse:
     form = forms.Draft(
         request.POST or None, lines=lines, signers=signers_on(today), initial={"lines": lines}
     )
-    context = {"form": form, "lines": lines, "year": year, "names": _names(agency, today)}
+    context = {
+        "form": form,
+        "lines": lines,
+        "year": year,
+        "names": _names(agency, today),
+        "crumbs": [_all(), {"title": _("Soạn quyết định")}],
+    }
     if request.method == "GET" or not form.is_valid():
         return render(
             request, "decisions/draft.html", context, status=200 if request.method == "GET" else 422
@@ -131,7 +140,7 @@ def remove_line(request: OfficerRequest, pk: int, line: int) -> HttpResponse:
     form = forms.Remove(request.POST)
     if not form.is_valid():
         return render(request, "decisions/decision.html", _context(request, made), status=422)
-    return _act(request, made, actions.remove_line, row, reason=form.cleaned_data["reason"])
+    return _act(request, made, partial(actions.remove_line, row, **form.cleaned_data))
 
 
 @require_POST
@@ -140,14 +149,14 @@ def submit(request: OfficerRequest, pk: int) -> HttpResponse:
     made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
     form = forms.Submit(request.POST)
     seen = form.is_valid() and form.cleaned_data["seen_changes"]
-    return _act(request, made, actions.submit, made, seen_changes=seen)
+    return _act(request, made, partial(actions.submit, made, seen_changes=seen))
 
 
 @require_POST
 def withdraw(request: OfficerRequest, pk: int) -> HttpResponse:
     """Back from the signer's table."""
     made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
-    return _act(request, made, actions.withdraw, made)
+    return _act(request, made, partial(actions.withdraw, made))
 
 
 @require_POST
@@ -160,7 +169,8 @@ def sign(request: OfficerRequest, pk: int) -> HttpResponse:
             request, "decisions/decision.html", _context(request, made, sign=form), status=422
         )
     said = form.cleaned_data
-    return _act(request, made, actions.sign, made, actions.Signed(said["signer"], said["file"]))
+    signed = actions.Signed(said["signer"], said["file"])
+    return _act(request, made, partial(actions.sign, made, signed), sign=form)
 
 
 @require_POST
@@ -172,7 +182,7 @@ def settle(request: OfficerRequest, pk: int) -> HttpResponse:
         return render(
             request, "decisions/decision.html", _context(request, made, settle=form), status=422
         )
-    return _act(request, made, actions.settle_list, made, note=form.cleaned_data["note"])
+    return _act(request, made, partial(actions.settle_list, made, **form.cleaned_data), settle=form)
 
 
 @require_POST
@@ -184,7 +194,7 @@ def number(request: OfficerRequest, pk: int) -> HttpResponse:
         return render(
             request, "decisions/decision.html", _context(request, made, number=form), status=422
         )
-    return _act(request, made, actions.number, made, **form.cleaned_data)
+    return _act(request, made, partial(actions.number, made, **form.cleaned_data), number=form)
 
 
 @require_POST
@@ -196,7 +206,8 @@ def issue(request: OfficerRequest, pk: int) -> HttpResponse:
         return render(
             request, "decisions/decision.html", _context(request, made, issue=form), status=422
         )
-    return _act(request, made, actions.issue, made, upload=form.cleaned_data["file"])
+    act = partial(actions.issue, made, upload=form.cleaned_data["file"])
+    return _act(request, made, act, issue=form)
 
 
 @require_POST
@@ -210,7 +221,7 @@ def pay(request: OfficerRequest, pk: int) -> HttpResponse:
         return render(
             request, "decisions/decision.html", _context(request, made, pay=form), status=422
         )
-    return _act(request, made, actions.pay, made, **form.cleaned_data)
+    return _act(request, made, partial(actions.pay, made, **form.cleaned_data), pay=form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -223,7 +234,8 @@ def amend(request: OfficerRequest, pk: int) -> HttpResponse:
     data = request.POST or None
     why = forms.WhyAndWho(data, signers=signers_on(timezone.localdate()))
     corrections = _corrections(rows, data)
-    context = {"decision": made, "form": why, "corrections": corrections}
+    crumbs = [_all(), _crumb(made), {"title": _("Điều chỉnh")}]
+    context = {"decision": made, "form": why, "corrections": corrections, "crumbs": crumbs}
     if request.method == "GET" or not (why.is_valid() and corrections.is_valid()):
         return render(request, "decisions/amend.html", context, status=200 if data is None else 422)
     said = [one.cleaned_data for one in corrections]
@@ -245,7 +257,8 @@ def revoke(request: OfficerRequest, pk: int) -> HttpResponse:
         return render(request, "403.html", status=403)
     rows = made.lines.filter(removed=False, held__isnull=False)
     form = forms.Revoke(request.POST or None, lines=rows, signers=signers_on(timezone.localdate()))
-    context = {"decision": made, "form": form}
+    crumbs = [_all(), _crumb(made), {"title": _("Hủy bỏ")}]
+    context = {"decision": made, "form": form, "crumbs": crumbs}
     if request.method == "GET" or not form.is_valid():
         return render(
             request,
@@ -301,15 +314,14 @@ def preview(request: OfficerRequest, pk: int) -> HttpResponse:
 
 
 def _act(
-    request: OfficerRequest, made: Decision, act: Callable[..., Any], *args: Any, **said: Any
+    request: OfficerRequest, made: Decision, act: Callable[..., Any], **typed: KitForm
 ) -> HttpResponse:
-    """One action; the page again, with its refusal if it refused."""
+    """One action; the page again, with its refusal and what was typed, if it refused."""
     try:
-        act(*args, **said, by=request.user, at=timezone.now())
+        act(by=request.user, at=timezone.now())
     except Refusal as refusal:
-        return refused(
-            request, "decisions/decision.html", _context(request, made), refusal, about=made
-        )
+        context = _context(request, made, **typed)
+        return refused(request, "decisions/decision.html", context, refusal, about=made)
     messages.success(request, _("Đã ghi."))
     return redirect("decisions:decision", pk=made.pk)
 
@@ -330,10 +342,7 @@ def _context(request: OfficerRequest, made: Decision, **given: Any) -> dict[str,
         "certificates": queries.certificates_of(made),
         "amendments": made.amended_by.select_related("document"),
         "history": story_of(made),
-        "crumbs": [
-            {"title": _("Quyết định"), "url": reverse("decisions:decisions")},
-            {"title": made.document.number_symbol or _("Dự thảo")},
-        ],
+        "crumbs": [_all(), {"title": made.document.number_symbol or _("Dự thảo")}],
         "office": request.mandate.has_any(queries.OFFICE, made.unit),
         "forms": {
             "submit": forms.Submit(),
@@ -345,6 +354,15 @@ def _context(request: OfficerRequest, made: Decision, **given: Any) -> dict[str,
             "pay": given.get("pay") or forms.Pay(initial={"paid_on": today}),
         },
     }
+
+
+def _all() -> dict[str, str]:
+    return {"title": _("Quyết định"), "url": reverse("decisions:decisions")}
+
+
+def _crumb(made: Decision) -> dict[str, str]:
+    there = reverse("decisions:decision", args=[made.pk])
+    return {"title": made.document.number_symbol, "url": there}
 
 
 def _listed(request: OfficerRequest) -> tuple[QuerySet[Any], forms.DecisionFilter]:
@@ -381,8 +399,3 @@ def _composed(made: Any, kind: str, name: str) -> HttpResponse:
     return HttpResponse(
         data, content_type=TYPES[kind], headers={"Content-Disposition": disposition}
     )
-
-
-def _year(request: OfficerRequest, usual: int) -> int:
-    asked = request.GET.get("nam", "")
-    return int(asked) if asked.isdigit() and len(asked) == 4 else usual

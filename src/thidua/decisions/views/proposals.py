@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from thidua.decisions import actions, composing, forms, lifecycle, queries
 from thidua.decisions.models import Proposal
 from thidua.decisions.telling import story_of
+from thidua.decisions.views.asking import asked_year
 from thidua.dossiers.queries import grantable
 from thidua.eligibility.queries import may_grant
 from thidua.files.http import send
@@ -80,8 +81,7 @@ def draft_proposal(request: OfficerRequest) -> HttpResponse:
     agency, today = root(), timezone.localdate()
     if agency is None:
         raise Http404
-    asked = request.GET.get("nam", "")
-    year = int(asked) if asked.isdigit() and len(asked) == 4 else today.year - 1
+    year = asked_year(request, today)
     law = law_for(agency, on=today)
     ours = {
         c
@@ -93,7 +93,13 @@ def draft_proposal(request: OfficerRequest) -> HttpResponse:
     form = forms.DraftProposal(
         request.POST or None, lines=lines, signers=signers_on(today), initial=initial
     )
-    context = {"form": form, "lines": lines, "year": year, "names": _names(agency)}
+    context = {
+        "form": form,
+        "lines": lines,
+        "year": year,
+        "names": _names(agency),
+        "crumbs": [_all(), {"title": _("Soạn tờ trình")}],
+    }
     if request.method == "GET" or not form.is_valid():
         status = 200 if request.method == "GET" else 422
         return render(request, "decisions/draft_proposal.html", context, status=status)
@@ -145,7 +151,7 @@ def proposal_step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
         steps[step]()
     except Refusal as refusal:
         return refused(
-            request, "decisions/proposal.html", _context(request, made), refusal, about=made
+            request, "decisions/proposal.html", _context(request, made, step), refusal, about=made
         )
     messages.success(request, _("Đã ghi."))
     return redirect("decisions:proposal", pk=pk)
@@ -159,7 +165,13 @@ def outcome(request: OfficerRequest, pk: int, line: int) -> HttpResponse:
     if not lifecycle.may_proposal(lifecycle.ProposalStep.OUTCOME, made, request.mandate):
         raise Http404
     form = forms.OutcomeForm(request.POST or None, request.FILES or None)
-    context = {"proposal": made, "line": row, "form": form, "names": _names(made.unit)}
+    context = {
+        "proposal": made,
+        "line": row,
+        "form": form,
+        "names": _names(made.unit),
+        "crumbs": [_all(), _crumb(made), {"title": _("Kết quả")}],
+    }
     if request.method == "GET" or not form.is_valid():
         return render(
             request,
@@ -207,10 +219,7 @@ def _context(request: OfficerRequest, made: Proposal, step: str = "") -> dict[st
         "names": _names(made.unit),
         "steps": lifecycle.open_proposal_steps(made, request.mandate),
         "history": story_of(made),
-        "crumbs": [
-            {"title": _("Trình cấp trên"), "url": reverse("decisions:proposals")},
-            {"title": made.document.number_symbol or _("Dự thảo")},
-        ],
+        "crumbs": [_all(), {"title": made.document.number_symbol or _("Dự thảo")}],
         "today": today,
         "forms": {
             "submit": forms.Submit(data["submit"]),
@@ -224,6 +233,15 @@ def _context(request: OfficerRequest, made: Proposal, step: str = "") -> dict[st
             "send": forms.Send(data["send"], files),
         },
     }
+
+
+def _all() -> dict[str, str]:
+    return {"title": _("Trình cấp trên"), "url": reverse("decisions:proposals")}
+
+
+def _crumb(made: Proposal) -> dict[str, str]:
+    there = reverse("decisions:proposal", args=[made.pk])
+    return {"title": made.document.number_symbol, "url": there}
 
 
 def _names(unit: Unit) -> dict[str, str]:
