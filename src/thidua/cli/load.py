@@ -59,8 +59,8 @@ def main(argv: list[str]) -> int:
         )
     except (NoAccount, *refusals) as refusal:
         return _refuse(" ".join(filter(None, (str(refusal), getattr(refusal, "todo", "")))))
-    if given.errors and report.errors:
-        given.errors.write_bytes(report.errors)
+    if given.errors and (errors := report.errors):
+        given.errors.write_bytes(errors)
     return _tell(report, as_json=given.json, errors=given.errors, skip_bad=given.skip_bad)
 
 
@@ -120,7 +120,7 @@ def _tell(report: "Report", *, as_json: bool, errors: Path | None, skip_bad: boo
         print(fault, file=sys.stderr)
     if not as_json and len(report.faults) > SHOWN:
         print(f"… và {len(report.faults) - SHOWN} lỗi nữa.", file=sys.stderr)
-    if errors and report.errors:
+    if errors and report.faults:
         print(f"Bảng có cột “Lỗi”: {errors}", file=sys.stderr)
     return 1 if report.faults and not (skip_bad and report.lines) else 0
 

@@ -13,7 +13,7 @@ SHEETS = ("xlsx", "xls")
 
 
 class Workbook(KitForm):
-    """One workbook, and the year of its rows where the kind asks for it: `asks` is the label."""
+    """One workbook, and the year of its rows where the kind asks for it (`Kind.year`)."""
 
     file = forms.FileField(
         label=_("Bảng Excel"),
@@ -22,10 +22,11 @@ class Workbook(KitForm):
     )
     nam = forms.IntegerField(required=False, min_value=1945, max_value=2100)
 
-    def __init__(self, *args: Any, asks: str, **options: Any) -> None:
+    def __init__(self, *args: Any, asks: "tuple[Any, Any] | None" = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["nam"].label = asks
-        if not asks:
+        if asks:
+            self.fields["nam"].label, self.fields["nam"].help_text = asks
+        else:
             del self.fields["nam"]
 
 

@@ -23,7 +23,11 @@ from thidua.ratings import workbooks as ratings
 from thidua.sheets import Fault, OutColumn
 
 OFFICER = frozenset({Role.OFFICER})
-OF_YEAR = _("Năm của các dòng không ghi năm")
+OF_YEAR = (_("Năm"), _("Cho các dòng mà bảng không ghi năm; bảng có ghi thì theo bảng."))
+SINCE = (
+    _("Ở đơn vị từ năm"),
+    _("Dòng không ghi ngày được tính từ 01/01 của năm này; bỏ trống là năm trước."),
+)
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,8 @@ class Kind:
     loader: Loader
     blank: tuple[OutColumn, ...]
     roles: frozenset[Role]
-    year: str | Promise = ""
-    """What the year is asked for, "" where the kind asks for none."""
+    year: tuple[str | Promise, str | Promise] | None = None
+    """How the year is asked for, and what for; None where the kind asks for none."""
     by_account: bool = False
     """Whether its rows are steps that somebody takes, not facts that the server's console knows."""
 
@@ -71,7 +75,7 @@ KINDS: Mapping[str, Kind] = {
             people.LOADERS["people"],
             people.BLANKS["people"],
             HOLDERS[Step.LOAD],
-            year=_("Dòng không ghi ngày: tính ở đơn vị từ 01/01 của năm"),
+            year=SINCE,
         ),
         Kind(
             "ratings",

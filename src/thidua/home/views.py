@@ -91,7 +91,7 @@ def load_kind(request: OfficerRequest, kind: str) -> HttpResponse:
     """Hand in one workbook: it is kept, and tried on the next page."""
     chosen, form = _kind(request, kind), None
     if request.method == "POST":
-        form = forms.Workbook(request.POST, request.FILES, asks=str(chosen.year))
+        form = forms.Workbook(request.POST, request.FILES, asks=chosen.year)
         if form.is_valid():
             try:
                 file = receive(
@@ -144,9 +144,10 @@ def load_errors(request: OfficerRequest, kind: str, pk: int) -> HttpResponse:
     """The same workbook with a column "Lỗi"."""
     file = get_object_or_404(queries.workbooks_of(request.user), pk=pk)
     report = _run(request, _kind(request, kind), file, dry_run=True)
-    if report.errors is None:
+    errors = report.errors
+    if errors is None:
         raise Http404
-    return made(report.errors, name=f"loi-{file.name.rpartition('.')[0]}.xlsx", kind="xlsx")
+    return made(errors, name=f"loi-{file.name.rpartition('.')[0]}.xlsx", kind="xlsx")
 
 
 def _kind(request: OfficerRequest, code: str) -> Kind:
@@ -160,7 +161,7 @@ def _kind(request: OfficerRequest, code: str) -> Kind:
 
 def _load_page(kind: Kind, form: forms.Workbook | None = None) -> dict[str, Any]:
     crumbs = [{"title": _("Nạp từ Excel"), "url": reverse("home:load")}, {"title": kind.title}]
-    form = form or forms.Workbook(asks=str(kind.year))
+    form = form or forms.Workbook(asks=kind.year)
     return {"kind": kind, "form": form, "crumbs": crumbs}
 
 
@@ -189,6 +190,7 @@ def _tried(request: OfficerRequest, kind: Kind, file: File) -> dict[str, Any]:
         "report": report,
         "good": report.made + report.changed,
         "tabs": tabs,
+        "several": len({fault.part.sheet for fault in report.faults}) > 1,
         "chosen": chosen,
         "page": rows,
         "crumbs": crumbs,

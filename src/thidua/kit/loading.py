@@ -10,7 +10,7 @@ transaction. A try (`dry_run`) does all of it and takes it back. With a fault an
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypedDict, Unpack
@@ -94,17 +94,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Report:
-    """The outcome of a load. `kept` says whether anything was written; `errors` is the same
-    workbook with the column "Lỗi", where there are faults.
-    """
+    """The outcome of a load. `kept` says whether anything was written; `data` is the workbook."""
 
     kind: str
     name: str
     hash: str  # SHA-256 of the file, in hex
     lines: tuple[Line, ...]
     faults: tuple[Fault, ...]
-    errors: bytes | None = None
+    data: bytes = field(repr=False)
     kept: bool = False
+
+    @property
+    def errors(self) -> bytes | None:
+        """The same workbook with the column "Lỗi", where there are faults; made when asked for."""
+        return errors_back(self.data, self.faults, name=self.name) if self.faults else None
 
     @property
     def mark(self) -> str:
@@ -272,14 +275,13 @@ class Loading:
         return self._so_far().mark
 
     def report(self, *, kept: bool) -> Report:
-        """The finished report, with the workbook handed back where there are faults."""
-        done = self._so_far()
-        errors = errors_back(self._data, done.faults, name=self.name) if done.faults else None
-        return Report(self.kind, self.name, self.hash, done.lines, done.faults, errors, kept)
+        """The finished report."""
+        return replace(self._so_far(), kept=kept)
 
     def _so_far(self) -> Report:
         faults = sorted(self.faults, key=lambda fault: (fault.part.sheet, fault.row))
-        return Report(self.kind, self.name, self.hash, tuple(self.lines), tuple(faults))
+        lines = tuple(self.lines)
+        return Report(self.kind, self.name, self.hash, lines, tuple(faults), self._data)
 
 
 Taker = Callable[[Row], Iterable[Put]]

@@ -86,8 +86,8 @@ def posts_on(on: date) -> QuerySet[Post]:
 
 def main_post(person: Person, *, on: date) -> Post | None:
     """Where a person belongs on a day: the main post, else the one held longest."""
-    held = posts_on(on).filter(person=person).select_related("unit").order_by("from_on")
-    return next((p for p in held if p.kind == Post.Kind.MAIN), None) or held.first()
+    held = list(posts_on(on).filter(person=person).select_related("unit").order_by("from_on"))
+    return next((p for p in held if p.kind == Post.Kind.MAIN), held[0] if held else None)
 
 
 def is_leader(person: Person, *, on: date) -> bool:

@@ -15,6 +15,7 @@ from thidua.kit.text import fold
 from thidua.people import titles
 from thidua.people.actions import PersonFields, PostFields, UnitFields
 from thidua.people.actions.loading import PersonRow, put_person, put_unit
+from thidua.people.mandate import Mandate, mandate
 from thidua.people.matching import NoSuchUnit, Roll, Units
 from thidua.people.models import Person, Unit, User
 from thidua.people.queries import root
@@ -33,10 +34,10 @@ def load_units(
     Raises SheetRefused, NoAgency, OutOfDate.
     """
     table = read(data, name, wanted=LAYOUTS["units"])
-    units, agency = Units(), _agency()
+    units, agency, given = Units(), _agency(), _given(by, at)
 
     def put(row: Row) -> list[Put]:
-        done = _put_unit(row, units, agency, by=by, at=at)
+        done = _put_unit(row, units, agency, given=given, at=at)
         assert isinstance(done.record, Unit)
         units.add(done.record)
         return [done]
@@ -61,10 +62,10 @@ def load_people(
     table = read(data, name, wanted=LAYOUTS["people"])
     on = localdate(at)
     since = date(how.get("year") or on.year - 1, 1, 1)
-    roll, agency = Roll(on=on), _agency()
+    roll, agency, given = Roll(on=on), _agency(), _given(by, at)
 
     def put(row: Row) -> list[Put]:
-        return [put_person(_person_row(row, roll, agency, since), by=by, at=at)]
+        return [put_person(_person_row(row, roll, agency, since), given=given, at=at)]
 
     return load(
         Loading("people", data, name, table.faults),
@@ -104,6 +105,11 @@ BLANKS: dict[str, tuple[OutColumn, ...]] = {
 """The columns of an empty workbook to fill in, by kind; our own reader takes it back."""
 
 
+def _given(by: User | None, at: datetime) -> Mandate | None:
+    """The mandate of whoever loads; None for the server's own console."""
+    return mandate(by, on=localdate(at)) if by else None
+
+
 def _agency() -> Unit:
     found = root()
     if found is None:
@@ -125,7 +131,7 @@ def _parents_first(rows: Sequence[Row]) -> Iterator[Row]:
         waiting = [row for row in waiting if row not in ready]
 
 
-def _put_unit(row: Row, units: Units, agency: Unit, *, by: User | None, at: datetime) -> Put:
+def _put_unit(row: Row, units: Units, agency: Unit, *, given: Mandate | None, at: datetime) -> Put:
     name, code, until_on = row.text("unit"), row.text("unit_code"), row.day("until_on")
     above = row.text("parent")
     parent = units.find(above) if above else None
@@ -138,7 +144,9 @@ def _put_unit(row: Row, units: Units, agency: Unit, *, by: User | None, at: date
     if known is None:
         fields["order"] = row.number
     stands = parent or (known.parent if known else None) or agency
-    return put_unit(known, name=name, parent=stands, fields=fields, until_on=until_on, by=by, at=at)
+    return put_unit(
+        known, name=name, parent=stands, fields=fields, until_on=until_on, given=given, at=at
+    )
 
 
 def _named(units: Units, name: str, code: str, above: str, *, ended: bool) -> Unit | None:

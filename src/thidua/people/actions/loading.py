@@ -33,10 +33,11 @@ from thidua.people.actions.units import (
     require_unused,
     save_unit,
 )
-from thidua.people.actions.warrant import require
+from thidua.people.actions.warrant import require_within
 from thidua.people.lifecycle import Step
+from thidua.people.mandate import Mandate
 from thidua.people.matching import WhichPerson, require_same_name, told
-from thidua.people.models import Person, Post, Unit, User
+from thidua.people.models import Person, Post, Unit
 from thidua.people.queries import find_person, main_post, same_name
 
 
@@ -67,23 +68,24 @@ def put_unit(
     parent: Unit,
     fields: UnitFields,
     until_on: date | None,
-    by: User | None,
+    given: Mandate | None,
     at: datetime,
 ) -> Put:
     """A unit of a workbook: `known` brought up to the row, or a new one below `parent`.
 
-    `by` is None at the server's own console. Raises NotAllowed, UnitExists, UnitEnded, NeedsAct.
+    `given` is the mandate of whoever loads, None at the server's own console. Raises NotAllowed,
+    UnitExists, UnitEnded, NeedsAct.
     """
-    if by:
-        require(Step.LOAD, parent, by=by, at=at)
+    if given:
+        require_within(given, Step.LOAD, parent)
     if known is None:
         if until_on is None:
             require_in_force(parent, on=localdate(at))
         unit = make_unit(parent=parent, name=name, until_on=until_on, **fields)
         return Put(unit, Does.MADE, _("thuộc %(parent)s") % {"parent": parent})
     unit = locked(known)
-    if by:
-        require(Step.LOAD, unit, by=by, at=at)
+    if given:
+        require_within(given, Step.LOAD, unit)
     _require_no_reorganisation(unit, name=name, parent=parent, until_on=until_on)
     changes = _take_over(unit, {**fields, "name": name})
     if not changes:
@@ -94,13 +96,14 @@ def put_unit(
 
 
 @transaction.atomic
-def put_person(row: PersonRow, *, by: User | None, at: datetime) -> Put:
+def put_person(row: PersonRow, *, given: Mandate | None, at: datetime) -> Put:
     """A person of a workbook: matched by number, else by name, birth and unit, or made.
 
-    Raises NotAllowed, WhichPerson, NeedsAct, AlreadyOnRecord, UnitEnded, DatesNotInOrder.
+    `given` as for `put_unit`. Raises NotAllowed, WhichPerson, NeedsAct, AlreadyOnRecord, UnitEnded,
+    DatesNotInOrder.
     """
-    if by:
-        require(Step.LOAD, row.unit, by=by, at=at)
+    if given:
+        require_within(given, Step.LOAD, row.unit)
     on = localdate(at)
     known = _on_record(row, on=on)
     if known is None:

@@ -25,14 +25,19 @@ def require(step: Step, *units: Unit | None, by: User, at: datetime) -> User | N
     """Raise NotAllowed unless `by` may take the step at every unit; answers on whose behalf."""
     held = mandate(by, on=localdate(at))
     for unit in units or (None,):
-        if not may(step, unit, held):
-            where = _("tại “%(unit)s”") % {"unit": unit} if unit else ""
-            raise NotAllowed(
-                _("Tài khoản này không được %(step)s %(where)s.").replace(" .", ".")
-                % {"step": step.label, "where": where},
-                todo=_("Đề nghị quản trị hệ thống giao vai trò, hoặc nhờ người đang giữ vai trò."),
-            )
+        require_within(held, step, unit)
     return _behalf(step, units, held)
+
+
+def require_within(held: "Mandate", step: Step, unit: Unit | None) -> None:
+    """Raise NotAllowed unless this mandate, read in the same transaction, opens the step there."""
+    if not may(step, unit, held):
+        where = _("tại “%(unit)s”") % {"unit": unit} if unit else ""
+        raise NotAllowed(
+            _("Tài khoản này không được %(step)s %(where)s.").replace(" .", ".")
+            % {"step": step.label, "where": where},
+            todo=_("Đề nghị quản trị hệ thống giao vai trò, hoặc nhờ người đang giữ vai trò."),
+        )
 
 
 def _behalf(step: Step, units: tuple[Unit | None, ...], held: "Mandate") -> User | None:
