@@ -7,7 +7,7 @@ from importlib import import_module
 from thidua.cli.installation import default_folder, open_data
 
 # Each slice that can be held against itself answers `faults()`: a sentence for every fault.
-SLICES = ("files", "documents", "ratings", "honours", "initiatives", "decisions")
+SLICES = ("files", "documents", "ratings", "honours", "initiatives", "movements", "decisions")
 
 
 def main(argv: list[str]) -> int:

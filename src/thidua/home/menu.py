@@ -37,6 +37,8 @@ class Shown:
 ENTRIES = (
     Entry(_("Bàn làm việc"), "home:desk", "home"),
     Entry(_("Kế hoạch, nhiệm vụ"), "plans:tasks", "checklist"),
+    Entry(_("Phong trào"), "movements:movements", "flag"),
+    Entry(_("Đăng ký thi đua"), "movements:coverage", "clipboard-list"),
     Entry(_("Hồ sơ đề nghị"), "dossiers:rounds", "files", OFFICE | {Role.HEAD}),
     Entry(_("Danh sách tổng hợp"), "dossiers:summaries", "list-check", OFFICE),
     Entry(_("Công khai, góp ý"), "dossiers:publications", "eye"),

@@ -16,6 +16,7 @@ from thidua.initiatives import queries as initiatives
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.timeline import Mark, State
 from thidua.library import queries as library
+from thidua.movements import queries as movements
 from thidua.people import queries as people
 from thidua.people.mandate import Mandate
 from thidua.people.models import User
@@ -32,6 +33,7 @@ SLICES = (
     ratings,
     honours,
     initiatives,
+    movements,
     dossiers,
     council,
     decisions,
@@ -41,6 +43,7 @@ SEARCHED: tuple[Callable[[Mandate, str], list[Found]], ...] = (
     people.search,
     honours.search,
     initiatives.search,
+    movements.search,
     dossiers.search,
     decisions.search,
     reports.search,

@@ -1,0 +1,1 @@
+"""Pages of movements, of a year's registration, of single registrations: one file for each."""
