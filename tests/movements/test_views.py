@@ -21,6 +21,7 @@ from tests.factories.movements import (
 from tests.factories.people import PersonFactory, UnitFactory, UserFactory
 from thidua.movements.models import Movement, Registration, RegistrationPeriod
 from thidua.people.models import Role, Unit, User
+from thidua.sheets import OutColumn, make
 
 SignedIn = Callable[[User], Client]
 pytestmark = pytest.mark.django_db
@@ -307,7 +308,7 @@ def test_a_leader_reads_a_unit_and_has_no_box_to_tick(signed_in: SignedIn, unit:
     page = signed_in(leader).get(reverse("movements:unit", args=[unit.pk])).content.decode()
 
     assert 'type="checkbox"' not in page
-    assert "Chờ xác nhận" in page
+    assert "Chờ</span>" in page
 
 
 def test_a_whole_unit_is_confirmed_at_once(signed_in: SignedIn, unit: Unit, head: User) -> None:
@@ -453,3 +454,55 @@ def test_another_units_registration_is_told_404(signed_in: SignedIn, head: User)
 
     assert client.get(reverse("movements:registration", args=[made.pk])).status_code == 404
     assert client.get(reverse("movements:unit", args=[made.unit_id])).status_code == 404
+
+
+def test_a_units_workbook_is_tried_then_put_on_record_without_sending_it_again(
+    signed_in: SignedIn, unit: Unit, head: User
+) -> None:
+    open_year()
+    PersonFactory(unit=unit, name="Lý An")
+    client, address = signed_in(head), reverse("movements:unit_load", args=[unit.pk])
+    columns = [OutColumn("Họ và tên"), OutColumn("Danh hiệu thi đua")]
+    book = make("Đăng ký", columns, [["Lý An", "LĐTT"], ["Người Lạ", "LĐTT"]])
+
+    tried = client.post(address, {"file": SimpleUploadedFile("bang.xlsx", book)})
+    nothing = Registration.objects.count()
+    again = {"tried": tried.context["file"].pk}
+    errors = client.post(address, {**again, "errors": "1"})
+    client.post(address, {**again, "keep": "1", "skip_bad": "on"})
+
+    assert "Người Lạ" in tried.content.decode()
+    assert (nothing, errors.content[:2]) == (0, b"PK")
+    assert Registration.objects.get().person.name == "Lý An"  # type: ignore[union-attr]
+
+
+def test_a_workbook_of_another_account_is_not_found(
+    officer: User, signed_in: SignedIn, unit: Unit, head: User
+) -> None:
+    address = reverse("movements:unit_load", args=[unit.pk])
+    book = make("Đăng ký", [OutColumn("Họ và tên"), OutColumn("Danh hiệu thi đua")], [["A", "x"]])
+    tried = signed_in(officer).post(address, {"file": SimpleUploadedFile("bang.xlsx", book)})
+
+    response = signed_in(head).post(address, {"tried": tried.context["file"].pk, "keep": "1"})
+
+    assert response.status_code == 404
+
+
+def test_what_is_no_workbook_is_refused_in_a_sentence(
+    signed_in: SignedIn, unit: Unit, head: User
+) -> None:
+    address = reverse("movements:unit_load", args=[unit.pk])
+    upload = SimpleUploadedFile("bang.xlsx", "không phải bảng".encode())
+
+    response = signed_in(head).post(address, {"file": upload})
+
+    assert response.status_code == 400
+    assert "chỉ nhận tệp .xlsx, .xls" in response.content.decode()
+
+
+def test_the_workbook_to_send_has_the_people_in_it(
+    signed_in: SignedIn, unit: Unit, head: User
+) -> None:
+    response = signed_in(head).get(reverse("movements:unit_workbook", args=[unit.pk]))
+
+    assert response.content[:2] == b"PK"

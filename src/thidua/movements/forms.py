@@ -347,7 +347,7 @@ class One(KitForm):
         running = [(value, one.name) for value, one in self._movements.items()]
         offered = [("", "–"), *groups, *([(_("Phong trào"), running)] if running else [])]
         self.fields["what"].choices = offered  # type: ignore[attr-defined]
-        if not late and not any(one.deadline for one in self._movements.values()):
+        if not late:
             del self.fields["late_reason"]
 
     def clean(self) -> dict[str, Any]:
@@ -369,6 +369,30 @@ class One(KitForm):
             content=said["content"],
             initiative_title=said["initiative_title"],
         )
+
+
+class Workbook(KitForm):
+    """A workbook that came back from a unit; `again`: it was tried, and waits for the word."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Bảng của đơn vị"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls"}),
+        help_text=gettext_lazy("Tệp .xlsx hoặc .xls."),
+    )
+    late_reason = forms.CharField(
+        label=gettext_lazy("Lý do gửi muộn"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy("Chỉ cần khi đã quá hạn và dòng trong bảng không ghi lý do."),
+    )
+    skip_bad = forms.BooleanField(
+        label=gettext_lazy("Bỏ qua dòng lỗi, ghi các dòng còn lại"), required=False
+    )
+
+    def __init__(self, *args: Any, again: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if again:
+            del self.fields["file"]
 
 
 class Confirm(KitForm):

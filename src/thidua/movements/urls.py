@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.movements.views import launched, registering, registrations
+from thidua.movements.views import launched, registering, registrations, returning
 
 app_name = "movements"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path("dang-ky/don-vi/<int:pk>/", registering.unit, name="unit"),
     path("dang-ky/don-vi/<int:pk>/xac-nhan/", registering.unit_confirm, name="unit_confirm"),
     path("dang-ky/don-vi/<int:pk>/mot/", registering.unit_one, name="unit_one"),
+    path("dang-ky/don-vi/<int:pk>/bang/", returning.unit_workbook, name="unit_workbook"),
+    path("dang-ky/don-vi/<int:pk>/nap/", returning.unit_load, name="unit_load"),
     path("dang-ky/danh-sach/", registrations.registrations, name="registrations"),
     path(
         "dang-ky/danh-sach/tai-ve/", registrations.registrations_export, name="registrations_export"

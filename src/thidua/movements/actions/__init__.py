@@ -10,6 +10,7 @@ from thidua.movements.actions.launching import (
     edit,
     launch,
 )
+from thidua.movements.actions.loading import load_one, load_total
 from thidua.movements.actions.periods import AlreadyOpen, change_period, open_period
 from thidua.movements.actions.registering import (
     Choice,
@@ -45,6 +46,8 @@ __all__ = [
     "draft",
     "edit",
     "launch",
+    "load_one",
+    "load_total",
     "open_period",
     "register",
     "register_sheet",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -27,7 +28,13 @@ from thidua.people.models import Person, Role, Unit, User
 from thidua.people.queries import posts_on
 
 Nominee = Person | Unit
-Status = Registration.Status
+AGAIN = {
+    "status": Registration.Status.SENT,
+    "reason": "",
+    "confirmed_at": None,
+    "confirmed_by": None,
+}
+"""What a registration that was returned or withdrawn begins anew with."""
 
 
 class NotOfUnit(Refusal):
@@ -98,7 +105,7 @@ def register(
     late = is_late(wish, year, held, unit, on=today)
     if late and not late_reason.strip():
         raise _late()
-    return put(wish, year=year, unit=unit, by=by, at=at, late=late, late_reason=late_reason)
+    return _put(wish, year=year, unit=unit, by=by, at=at, late=late, late_reason=late_reason)
 
 
 @transaction.atomic
@@ -159,27 +166,18 @@ def change(
     )
 
 
-def put(
+def _put(
     wish: Wish,
     *,
     year: int,
     unit: Unit,
-    by: User | None,
+    by: User,
     at: datetime,
     late: bool,
     late_reason: str = "",
 ) -> Registration:
     """The registration on record after this wish; rights and days have been asked before."""
-    said = late_reason.strip() if late else ""
-    fresh = {
-        "unit": unit,
-        "content": wish.content.strip(),
-        "initiative_title": wish.initiative_title.strip(),
-        "late": late,
-        "late_reason": said,
-        "at": at,
-        "by": by,
-    }
+    fresh = fresh_start(wish, unit=unit, by=by, at=at, late_reason=late_reason if late else None)
     rows = Registration.objects.select_for_update(of=("self",))
     known, made = rows.get_or_create(year=year, **wish.keys, defaults=fresh)
     if made:
@@ -187,8 +185,22 @@ def put(
         return known
     if known.status in STANDING:
         return known
-    anew = {"status": Status.SENT, "reason": "", "confirmed_at": None, "confirmed_by": None}
-    return write(known, "register", {**fresh, **anew}, by=by, at=at)
+    return write(known, "register", {**fresh, **AGAIN}, by=by, at=at)
+
+
+def fresh_start(
+    wish: Wish, *, unit: Unit, by: User | None, at: datetime, late_reason: str | None
+) -> dict[str, Any]:
+    """The fields of a registration that begins now; `late_reason` is None in time."""
+    return {
+        "unit": unit,
+        "content": wish.content.strip(),
+        "initiative_title": wish.initiative_title.strip(),
+        "late": late_reason is not None,
+        "late_reason": (late_reason or "").strip(),
+        "at": at,
+        "by": by,
+    }
 
 
 def is_late(wish: Wish, year: int, held: Mandate | None, unit: Unit, *, on: date) -> bool:

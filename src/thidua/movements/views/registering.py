@@ -196,6 +196,7 @@ def own(request: OfficerRequest) -> HttpResponse:
             "period": period,
             "over": bool(period and period.deadline < today),
             "post": post,
+            "crumbs": _crumbs_of_own(request),
         },
     )
 
@@ -329,7 +330,8 @@ def _one(request: OfficerRequest, nominees: Sequence[Person | Unit], year: int) 
         nominees=nominees,
         groups=offer.every if len(nominees) > 1 else offer.person,
         movements=running,
-        late=bool(period and period.deadline < today),
+        late=bool(period and period.deadline < today)
+        or any(one.deadline and one.deadline < today for one in running),
         initial={"what": f"{forms.MOVEMENT}{named}" if named else ""},
     )
 
@@ -357,6 +359,13 @@ def _years(year: int) -> list[int]:
     """The years to go to: those opened, and the one shown."""
     opened = RegistrationPeriod.objects.values_list("year", flat=True)
     return sorted({*opened, year}, reverse=True)
+
+
+def _crumbs_of_own(request: OfficerRequest) -> list[dict[str, str]]:
+    """The way back to the units, for whoever has units to see to."""
+    title, url = _way()
+    crumbs = [{"title": title, "url": url}, {"title": _("Của tôi")}]
+    return crumbs if request.mandate.holds(*READERS) else []
 
 
 def _way() -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Single registrations: the list of them, one with its steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from thidua.journal.queries import history_of
-from thidua.journal.told import told
+from thidua.journal.told import Change, Told, told
 from thidua.kit.forms import KitForm
 from thidua.kit.keys import Stale
 from thidua.kit.pages import page, paginate
@@ -129,24 +130,41 @@ def registration_step(request: OfficerRequest, pk: int, step: str) -> HttpRespon
 def _context(
     request: OfficerRequest, found: Registration, bound: dict[str, KitForm] | None = None
 ) -> dict[str, Any]:
+    names = honour_names(on=timezone.localdate())
     steps = lifecycle.open_steps(found, request.mandate)
     made = {step.value: _form(step, found) for step in steps}
     reads = request.mandate.has_any((*queries.READERS, *lifecycle.KEEPERS), found.unit)
     back = unit_page(found.unit, found.year)
     return {
         "one": found,
-        "name": name_of(found, honour_names(on=timezone.localdate())),
+        "name": name_of(found, names),
         "steps": steps,
         "forms": {**made, **(bound or {})},
         "at_fault": next(iter((bound or {}).values()), None),
         "reads_unit": reads,
-        "history": told(history_of(found)[:LAST], VERBS),
+        "history": _story(found, names),
         "crumbs": [
             _way(found.year),
             *([{"title": found.unit.name, "url": back}] if reads else []),
             {"title": str(found.person or found.collective)},
         ],
     }
+
+
+def _story(found: Registration, names: Mapping[str, str]) -> list[Told]:
+    """The last lines of its journal; honours are called by their names."""
+    return [
+        replace(
+            line,
+            changes=[
+                Change(
+                    one.label, names.get(one.before, one.before), names.get(one.after, one.after)
+                )
+                for one in line.changes
+            ],
+        )
+        for line in told(history_of(found)[:LAST], VERBS)
+    ]
 
 
 def _form(step: Step, found: Registration, data: Any = None) -> KitForm:
