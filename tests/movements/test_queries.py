@@ -208,3 +208,16 @@ def test_a_record_changed_behind_the_journal_is_a_fault(officer: User) -> None:
     assert list(queries.faults()) == [
         f"Phong trào, đăng ký: “{Movement.objects.get(pk=movement.pk)}” không có trong nhật ký."
     ]
+
+
+def test_the_years_line_has_the_deadlines_of_registering(officer: User) -> None:
+    PeriodFactory()
+    MovementFactory(launched=True, name="Nước rút", deadline=date(2026, 1, 31))
+    MovementFactory(deadline=date(2026, 5, 1))
+
+    marks = queries.marks(of(officer), YEAR, on=TODAY)
+
+    assert [(mark.on, mark.title, mark.state.value) for mark in marks] == [
+        (date(2026, 2, 28), "Đăng ký thi đua năm 2026", "soon"),
+        (date(2026, 1, 31), "Hạn đăng ký: Nước rút", "done"),
+    ]

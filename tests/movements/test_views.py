@@ -285,7 +285,7 @@ def test_the_unit_page_asks_the_same_number_of_queries_however_many_people(
         RegistrationFactory(unit=unit, year=YEAR, person=PersonFactory(unit=unit))
     client = signed_in(head)
 
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(32):
         page = client.get(reverse("movements:unit", args=[unit.pk])).content.decode()
 
     assert page.count("checked") == 40

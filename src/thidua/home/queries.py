@@ -72,13 +72,14 @@ def desk(mandate: Mandate, on: date) -> list[tuple[str, str, list[Waiting]]]:
 
 
 def year_marks(mandate: Mandate, on: date) -> list[Mark]:
-    """The dated duties of the year that this mandate sees."""
+    """The dated duties of the year that this mandate sees, the deadlines of registering."""
     dated = plans.matching_tasks(mandate, year=on.year).filter(due_on__isnull=False)
-    return [
+    tasks = [
         Mark(task.due_on, task.text, _state(task, on))
         for task in dated.exclude(status=Task.Status.CANCELLED)[:60]
         if task.due_on
     ]
+    return [*tasks, *movements.marks(mandate, on.year, on=on)]
 
 
 def search(mandate: Mandate, words: str) -> list[tuple[str, list[Found]]]:

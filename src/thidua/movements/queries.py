@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from thidua.journal.queries import unlike
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.search import matching
+from thidua.kit.timeline import Mark, state_of
 from thidua.library.queries import honour_choices, honour_names, honours_in_use
 from thidua.movements.lifecycle import STANDING
 from thidua.movements.models import Movement, RegisteredTotal, Registration, RegistrationPeriod
@@ -213,6 +214,11 @@ def standing_of(unit: Unit, people: Iterable[Person], year: int) -> list[Registr
     return list(found.select_related("unit", "movement"))
 
 
+def waiting_in(unit: Unit, year: int) -> QuerySet[Registration]:
+    """What the head of a unit still has to confirm, movements too."""
+    return Registration.objects.filter(unit=unit, year=year, status=Registration.Status.SENT)
+
+
 def returned_in(unit: Unit, year: int) -> QuerySet[Registration]:
     """What a unit still has to correct."""
     rows = Registration.objects.filter(unit=unit, year=year, status=Registration.Status.RETURNED)
@@ -249,6 +255,23 @@ def registered(
     if by_unit:
         keys = rows.filter(collective__in=by_unit).values_list("collective", flat=True)
         found.update(by_unit[key] for key in keys if key)
+    return found
+
+
+def marks(mandate: Mandate, year: int, *, on: date) -> list[Mark]:
+    """The deadlines of a year for its line: of the registration, of the movements."""
+    found = []
+    if mandate.reach and (period := period_of(year)):
+        state = state_of(period.deadline, done=period.deadline < on, today=on)
+        found.append(Mark(period.deadline, str(period), state, reverse("movements:coverage")))
+    running = visible_movements(mandate).filter(status=Movement.Status.LAUNCHED)
+    for one in running.filter(deadline__year=year).order_by("deadline")[:20]:
+        if one.deadline:
+            state = state_of(one.deadline, done=one.deadline < on, today=on)
+            title = _("Hạn đăng ký: %(name)s") % {"name": one}
+            found.append(
+                Mark(one.deadline, title, state, reverse("movements:movement", args=[one.pk]))
+            )
     return found
 
 

@@ -272,12 +272,6 @@ def _unit_context(
     period = queries.period_of(year)
     offer, people, units = form.offer, form.people(), form.units()
     registered = sum(any(one.ticked for one in line.boxes) for line in people)
-    waiting = [
-        box.standing
-        for line in [*people, *units]
-        for box in line.boxes
-        if box.standing and box.standing.status == Registration.Status.SENT
-    ]
     said = queries.totals_of(found, year)
     return {
         "unit": found,
@@ -290,7 +284,7 @@ def _unit_context(
         "collectives": units,
         "groups": offer.person,
         "registered": registered,
-        "waiting": len(waiting),
+        "waiting": queries.waiting_in(found, year).count(),
         "returned": [(one, name_of(one, offer.names)) for one in queries.returned_in(found, year)],
         "totals": [(offer.names.get(code, code), count) for code, count in said.items()],
         "may": request.mandate.has_any(lifecycle.KEEPERS, found),
