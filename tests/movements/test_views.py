@@ -285,10 +285,24 @@ def test_the_unit_page_asks_the_same_number_of_queries_however_many_people(
         RegistrationFactory(unit=unit, year=YEAR, person=PersonFactory(unit=unit))
     client = signed_in(head)
 
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(35):
         page = client.get(reverse("movements:unit", args=[unit.pk])).content.decode()
 
     assert page.count("checked") == 40
+
+
+def test_a_large_unit_is_laid_on_several_screens(
+    signed_in: SignedIn, unit: Unit, head: User
+) -> None:
+    open_year()
+    people = [PersonFactory(unit=unit, name=f"Lý An {n:03}") for n in range(103)]
+    client, address = signed_in(head), f"{reverse('movements:unit', args=[unit.pk])}?trang=2"
+
+    page = client.get(address)
+    sent = client.post(address, {"was": "", f"p{people[-1].pk}": [TITLE]})
+
+    assert (len(page.context["people"]), sent["Location"][-8:]) == (3, "&trang=2")
+    assert Registration.objects.get().person == people[-1]
 
 
 def test_a_unit_tells_how_many_its_own_workbook_says(

@@ -223,7 +223,15 @@ class Sheet(KitForm):
         **options: Any,
     ) -> None:
         self._nominees = {mark_of(one): one for one in nominees}
-        self.offer, self._standing = offer, list(standing)
+        self.offer = offer
+        self._columns = {
+            sign: [pair for _group, pairs in groups for pair in pairs]
+            for sign, groups in (("p", offer.person), ("u", offer.collective))
+        }
+        self._standing: dict[str, list[Registration]] = {}
+        for one in standing:
+            mark = f"p{one.person_id}" if one.person_id else f"u{one.collective_id}"
+            self._standing.setdefault(mark, []).append(one)
         keeps = set(keeps)
         self._locked = {
             (mark, one.honour)
@@ -236,7 +244,7 @@ class Sheet(KitForm):
         if not late:
             del self.fields["late_reason"]
         for mark in self._nominees:
-            choices = [(code, code) for code, _name in self._columns(mark)]
+            choices = [(code, code) for code, _name in self._columns[mark[0]]]
             self.fields[mark] = forms.MultipleChoiceField(choices=choices, required=False)
 
     def people(self) -> list[Line]:
@@ -270,20 +278,14 @@ class Sheet(KitForm):
                 known.pop(code, None),
                 (mark, code) in self._locked,
             )
-            for code, name in self._columns(mark)
+            for code, name in self._columns[mark[0]]
         ]
         shown = {box.honour for box in boxes}
         others = [one for one in self._all_of(mark) if one.honour not in shown]
         return Line(self._nominees[mark], boxes, others)
 
-    def _columns(self, mark: str) -> Sequence[tuple[str, str]]:
-        groups = self.offer.person if mark.startswith("p") else self.offer.collective
-        return [pair for _group, pairs in groups for pair in pairs]
-
     def _all_of(self, mark: str) -> list[Registration]:
-        pk = int(mark[1:])
-        key = "person_id" if mark.startswith("p") else "collective_id"
-        return [one for one in self._standing if getattr(one, key) == pk]
+        return self._standing.get(mark, [])
 
     def _of(self, mark: str) -> list[Registration]:
         return [one for one in self._all_of(mark) if one.honour]

@@ -207,6 +207,13 @@ def people_of(unit: Unit, *, on: date) -> QuerySet[Person]:
     return persons_listed(Person.objects.filter(pk__in=placed), on=on, left=False)
 
 
+def registered_of(people: QuerySet[Person], year: int) -> int:
+    """How many of these people have registered a title for a year."""
+    rows = Registration.objects.filter(year=year, movement=None, status__in=STANDING)
+    keys = people.order_by().values("pk")
+    return rows.filter(person__in=keys).values("person").distinct().count()
+
+
 def standing_of(unit: Unit, people: Iterable[Person], year: int) -> list[Registration]:
     """What stands for these people, wherever it was registered, and for the unit itself."""
     rows = Registration.objects.filter(year=year, status__in=STANDING)

@@ -36,9 +36,12 @@ def load_one(
     held = _require_keeper(unit, by=by, at=at)
     require_of_unit(wish.nominee, unit, on=today)
     kind = "person" if isinstance(wish.nominee, Person) else "collective"
-    if kind not in law_for(unit, on=today).honours[wish.honour].nominees:
+    known_to_law = law_for(unit, on=today).honours[wish.honour]
+    if kind not in known_to_law.nominees:
         raise NotRegistrable(
-            _("%(name)s không đăng ký được danh hiệu, hình thức này.") % {"name": wish.nominee}
+            _("%(name)s không đăng ký được “%(honour)s”.")
+            % {"name": wish.nominee, "honour": known_to_law.name["vi"]},
+            todo=_("Xem lại cột danh hiệu: danh hiệu cá nhân hay danh hiệu tập thể."),
         )
     late = is_late(wish, year, held, unit, on=today)
     start = fresh_start(wish, unit=unit, by=by, at=at, late_reason=late_reason if late else None)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from thidua.kit.pages import paginate
 from thidua.kit.refusals import Refusal
 from thidua.library.queries import honour_names
 from thidua.movements import actions, forms, lifecycle, queries, reminding
@@ -24,6 +26,7 @@ from thidua.people.models import Person, Role, Unit
 from thidua.people.queries import main_post, root
 
 READ_OR_SEND = require_http_methods(["GET", "POST"])
+SCREEN = 100  # people on one sheet
 READERS = (*queries.READERS, Role.HEAD)
 
 
@@ -136,7 +139,8 @@ def unit(request: OfficerRequest, pk: int) -> HttpResponse:
         return refused(request, "movements/unit.html", context, refusal, about=found)
     says = _("Đã ghi thêm %(added)d đăng ký, rút %(gone)d.") % {"added": added, "gone": gone}
     messages.success(request, says)
-    return redirect(unit_page(found, year))
+    page = request.GET.get("trang", "")
+    return redirect(unit_page(found, year) + (f"&trang={page}" if page.isdecimal() else ""))
 
 
 @require_POST
@@ -270,8 +274,7 @@ def _unit_context(
 ) -> dict[str, Any]:
     today = timezone.localdate()
     period = queries.period_of(year)
-    offer, people, units = form.offer, form.people(), form.units()
-    registered = sum(any(one.ticked for one in line.boxes) for line in people)
+    offer, page = form.offer, _people_page(request, found, year)
     said = queries.totals_of(found, year)
     return {
         "unit": found,
@@ -280,10 +283,13 @@ def _unit_context(
         "period": period,
         "over": bool(period and period.deadline < today),
         "form": form,
-        "people": people,
-        "collectives": units,
+        "page": page,
+        "people": form.people(),
+        "collectives": form.units(),
         "groups": offer.person,
-        "registered": registered,
+        "registered": queries.registered_of(
+            queries.people_of(found, on=queries.day_of(year, today)), year
+        ),
         "waiting": queries.waiting_in(found, year).count(),
         "returned": [(one, name_of(one, offer.names)) for one in queries.returned_in(found, year)],
         "totals": [(offer.names.get(code, code), count) for code, count in said.items()],
@@ -295,9 +301,15 @@ def _unit_context(
     }
 
 
+def _people_page(request: OfficerRequest, found: Unit, year: int) -> Page[Person]:
+    """The people of a unit, a hundred to a screen."""
+    day = queries.day_of(year, timezone.localdate())
+    return paginate(queries.people_of(found, on=day), request, size=SCREEN)
+
+
 def _sheet(request: OfficerRequest, found: Unit, year: int, data: Any = None) -> forms.Sheet:
     today = timezone.localdate()
-    people = list(queries.people_of(found, on=queries.day_of(year, today)))
+    people = list(_people_page(request, found, year))
     standing = queries.standing_of(found, people, year)
     period = queries.period_of(year)
     return forms.Sheet(
