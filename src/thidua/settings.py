@@ -37,10 +37,7 @@ _https = _address.scheme == "https"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _https
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 SECURE_SSL_REDIRECT = False
-PROXY = os.environ.get("THIDUA_PROXY", "")
-if PROXY:
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    USE_X_FORWARDED_HOST = True
+PROXY = os.environ.get("THIDUA_PROXY", "")  # whose forwarded address and scheme are believed
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -150,7 +147,6 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "people/locked_out.html"
-AXES_IPWARE_PROXY_COUNT = 1 if PROXY else 0
 AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W001"]
 
