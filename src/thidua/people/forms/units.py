@@ -133,7 +133,8 @@ class Merge(ByDocument):
     def __init__(self, *args: Any, unit: Unit, units: QuerySet[Unit], **options: Any) -> None:
         super().__init__(*args, **options)
         self.unit = unit
-        self.fields["others"].offer(units.exclude(pk=unit.pk))  # type: ignore[attr-defined]
+        above = [int(pk) for pk in unit.path.split("/") if pk]  # and the unit itself
+        self.fields["others"].offer(units.exclude(pk__in=above))  # type: ignore[attr-defined]
         self.fields["into"].offer(units, empty=_("Một đơn vị mới"))  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
