@@ -246,5 +246,5 @@ def test_the_year_takes_the_same_queries_however_much_there_is(
         HeldHonourFactory(person=person, code=WORKER, year=2025, at_unit=year.a)
     mine = mandate(year.officer, on=TODAY)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         queries.year(year.agency, 2025, mine)

@@ -92,7 +92,7 @@ def test_the_page_asks_the_same_number_of_queries_however_much_there_is(
 ) -> None:
     client = signed_in(year.officer)
 
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(34):
         page_of(client, year.agency)
 
 

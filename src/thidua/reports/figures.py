@@ -126,13 +126,23 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Highlight:
+    """What a part comes to in one number, and the year before's where it is known."""
+
+    words: str
+    now: Cell
+    before: Cell = None
+
+
+@dataclass(frozen=True)
 class Part:
-    """One part of a report: what it says, and its tables."""
+    """One part of a report: what it says, its tables, and what it comes to."""
 
     code: str
     title: str
     said: tuple[Said, ...] = ()
     tables: tuple[Table, ...] = ()
+    highlight: Highlight | None = None
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,21 @@ from django.utils.translation import gettext as _
 from thidua.people.models import Person
 from thidua.reports import books
 from thidua.reports.counting import Counted
-from thidua.reports.figures import SMALL, Cell, Figure, Line, Part, Percent, Said, Share, Table
+from thidua.reports.figures import (
+    SMALL,
+    Cell,
+    Figure,
+    Highlight,
+    Line,
+    Part,
+    Percent,
+    Said,
+    Share,
+    Table,
+)
 from thidua.reports.shelf import FORMS, TITLES, Shelf
 
+WHOLE, RATIO, LAST_WHOLE, LAST_RATIO = 1, 2, 4, 5  # places among the cells of a line
 FEMALE, MALE = Person.Sex.FEMALE.value, Person.Sex.MALE.value
 
 
@@ -54,7 +66,9 @@ def shares(shelf: Shelf) -> Part:
             "Tỷ lệ chỉ tính trên những lượt có ghi chức vụ, giới tính."
         ),
     )
-    return Part("co-cau", title, tuple(_doubts(book, table)), (table,))
+    first = table.lines[0].cells
+    highlight = Highlight(_("lượt cá nhân là người trực tiếp"), first[RATIO], first[LAST_RATIO])
+    return Part("co-cau", title, tuple(_doubts(book, table)), (table,), highlight)
 
 
 def _lines(shelf: Shelf, mark: Mark) -> Iterator[Line]:
@@ -118,7 +132,7 @@ def _doubts(book: Counted, table: Table) -> Iterator[Said]:
         asked = {"doi_tuong": books.PERSON, column: books.UNKNOWN}
         if (unsure := book.figure(**asked)).number:
             yield Said(words, (unsure,))
-    wholes = [line.cells[place] for line in table.lines for place in (1, 4)]
+    wholes = [line.cells[place] for line in table.lines for place in (WHOLE, LAST_WHOLE)]
     if any(isinstance(whole, Figure) and 0 < whole.number < SMALL for whole in wholes):
         few = _("Có tỷ lệ tính trên dưới %(few)d trường hợp, chỉ nên đọc cùng số lượng.")
         yield Said(few % {"few": SMALL})

@@ -6,7 +6,7 @@ from thidua.decisions.models import ProposalLine
 from thidua.dossiers.models import Dossier
 from thidua.reports import books
 from thidua.reports.counting import Counted
-from thidua.reports.figures import Cell, Part, Said, Table
+from thidua.reports.figures import Cell, Highlight, Part, Said, Table
 from thidua.reports.shelf import Shelf, by_honour, money, some, summed
 
 S = Dossier.Status
@@ -48,7 +48,11 @@ def lines(shelf: Shelf) -> Part:
         listed,
         summed(listed, counts()),
     )
-    return Part("ho-so", title, (said,), (table,))
+    last = shelf.last(books.LINES)
+    highlight = Highlight(
+        _("trường hợp được đề nghị"), book.figure(), last.figure() if last else None
+    )
+    return Part("ho-so", title, (said,), (table,), highlight)
 
 
 def sent_up(shelf: Shelf) -> Part:
@@ -118,7 +122,9 @@ def spent(shelf: Shelf) -> Part:
                 (money(back), back),
             )
         )
-    return Part("tien-thuong", title, tuple(said), some(_spent(shelf, book, last)))
+    paid = Highlight(_("tiền thưởng"), money(issued), money(before) if before.number else None)
+    table = some(_spent(shelf, book, last))
+    return Part("tien-thuong", title, tuple(said), table, paid if issued.number else None)
 
 
 def _spent(shelf: Shelf, book: Counted, last: Counted) -> Table:

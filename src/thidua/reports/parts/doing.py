@@ -8,7 +8,7 @@ from thidua.initiatives.models import Initiative, Recognition
 from thidua.movements.models import Movement, Registration
 from thidua.reports import books
 from thidua.reports.counting import Counted
-from thidua.reports.figures import Cell, Line, Part, Percent, Said, Share, Table
+from thidua.reports.figures import Cell, Highlight, Line, Part, Percent, Said, Share, Table
 from thidua.reports.shelf import Shelf, by_honour, some, summed
 
 
@@ -36,7 +36,21 @@ def registrations(shelf: Shelf) -> Part:
     )
     tables = (*some(_registered(shelf, book)), *some(_coverage_by_unit(shelf, staff)))
     said = (_coverage(shelf, staff), counted, *_by_number(shelf))
-    return Part("dang-ky", title, said, tables)
+    return Part("dang-ky", title, said, tables, _covered(shelf, staff))
+
+
+def _covered(shelf: Shelf, staff: Counted) -> Highlight | None:
+    now, before = _registered_of(staff), _registered_of(shelf.last(books.STAFF))
+    if now.ratio is None:
+        return None
+    known = shelf.last(books.REGISTRATIONS) and before.ratio is not None
+    return Highlight(
+        _("số người đăng ký thi đua"), Percent(now), Percent(before) if known else None
+    )
+
+
+def _registered_of(staff: Counted) -> Share:
+    return Share(staff.figure(dang_ky=books.YES), staff.figure())
 
 
 def _by_number(shelf: Shelf) -> Iterator[Said]:
@@ -47,11 +61,10 @@ def _by_number(shelf: Shelf) -> Iterator[Said]:
 
 
 def _coverage(shelf: Shelf, staff: Counted) -> Said:
-    share = Share(staff.figure(dang_ky=books.YES), staff.figure())
+    share = _registered_of(staff)
     if not share.whole.number:
         return Said(_("Chưa có số liệu về người của đơn vị vào ngày báo cáo."))
-    last = shelf.last(books.STAFF)
-    before = Share(last.figure(dang_ky=books.YES), last.figure())
+    before = _registered_of(shelf.last(books.STAFF))
     if shelf.last(books.REGISTRATIONS) and before.whole.number:
         return Said(
             _("Có {0}/{1} người đăng ký danh hiệu thi đua, đạt {2}; năm trước {3}/{4}, đạt {5}."),
@@ -217,4 +230,10 @@ def initiatives(shelf: Shelf) -> Part:
         summed(listed, counts()),
         note=_("Phạm vi là phạm vi rộng nhất đã được công nhận."),
     )
-    return Part("sang-kien", title, (said,), (table,))
+    last = shelf.last(books.INITIATIVES)
+    highlight = Highlight(
+        _("sáng kiến, đề tài được công nhận"),
+        book.figure(tinh_trang=done),
+        last.figure(tinh_trang=done) if last else None,
+    )
+    return Part("sang-kien", title, (said,), (table,), highlight)

@@ -6,7 +6,7 @@ from thidua.honours.models import HeldHonour
 from thidua.people.models import Person
 from thidua.reports import books
 from thidua.reports.counting import Counted
-from thidua.reports.figures import Cell, Line, Part, Said, Table
+from thidua.reports.figures import Cell, Highlight, Line, Part, Said, Table
 from thidua.reports.shelf import FORMS, OTHERS, TITLES, Shelf, by_honour, some, summed
 
 FEMALE = Person.Sex.FEMALE.value
@@ -48,6 +48,7 @@ def honours(shelf: Shelf) -> Part:
         title,
         (said, before),
         (*tables, _by_kind(book, last), _by_level(shelf, book), *some(_by_unit(shelf, codes))),
+        Highlight(_("lượt khen thưởng"), book.figure(), last.figure() if last else None),
     )
 
 
