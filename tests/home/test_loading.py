@@ -201,7 +201,7 @@ def test_the_page_offers_what_the_role_may_load(signed_in: SignedIn, room: Unit)
     page = signed_in(head).get(reverse("home:load")).content.decode()
 
     offered = [kind for kind in KINDS if reverse("home:load_kind", args=[kind]) in page]
-    assert offered == ["nominations"]
+    assert offered == ["registrations", "nominations"]
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
@@ -222,6 +222,7 @@ def test_the_empty_workbook_of_every_kind_opens(kind: str, web: Client) -> None:
         ("ratings:disciplines", "discipline"),
         ("honours:honours", "honours"),
         ("initiatives:initiatives", "initiatives"),
+        ("movements:coverage", "registrations"),
         ("dossiers:rounds", "nominations"),
         ("decisions:proposals", "outcomes"),
     ],

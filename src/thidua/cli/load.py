@@ -19,6 +19,7 @@ KINDS = {
     "discipline": "kỷ luật",
     "honours": "danh hiệu, khen thưởng đã nhận",
     "initiatives": "sáng kiến",
+    "registrations": "đăng ký thi đua",
     "nominations": "danh sách đề nghị, vào đợt đang lập của từng đơn vị",
     "outcomes": "kết quả cấp trên trả về",
 }

@@ -15,6 +15,8 @@ from thidua.honours import workbooks as honours
 from thidua.initiatives import workbooks as initiatives
 from thidua.initiatives.lifecycle import OFFICE as RECOGNISERS
 from thidua.kit.loading import Does, Line, Loader, Report
+from thidua.movements import workbooks as movements
+from thidua.movements.lifecycle import KEEPERS
 from thidua.people import workbooks as people
 from thidua.people.lifecycle import HOLDERS, Step
 from thidua.people.mandate import Mandate
@@ -119,6 +121,17 @@ KINDS: Mapping[str, Kind] = {
             initiatives.BLANKS["initiatives"],
             RECOGNISERS,
             year=OF_YEAR,
+        ),
+        Kind(
+            "registrations",
+            _("Đăng ký thi đua"),
+            _("Danh hiệu từng người, tập thể đăng ký; bảng tổng hợp chỉ có số lượng cũng được."),
+            "clipboard-list",
+            "movements:coverage",
+            movements.LOADERS["registrations"],
+            movements.BLANKS["registrations"],
+            KEEPERS,
+            year=(_("Năm"), _("Cho các dòng mà bảng không ghi năm; bỏ trống là năm nay.")),
         ),
         Kind(
             "nominations",
