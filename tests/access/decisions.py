@@ -45,6 +45,13 @@ def proposal(world: World) -> Proposal:
     )
 
 
+def sent(world: World) -> Proposal:
+    made = proposal(world)
+    made.document.status = made.document.Status.ISSUED
+    made.document.save()
+    return made
+
+
 def first_line(made: Decision | Proposal) -> dict[str, int]:
     line = made.lines.first()
     assert line is not None
@@ -61,5 +68,5 @@ RECORDS = {
     "proposal": proposal,
     "proposal_submit": lambda world: {"pk": proposal(world).pk, "step": "submit"},
     "proposal_pdf": lambda world: {"pk": proposal(world).pk, "kind": "pdf"},
-    "sent_line": lambda world: first_line(proposal(world)),
+    "sent_line": lambda world: first_line(sent(world)),
 }

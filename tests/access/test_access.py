@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access.world import AT_UNIT, ROLES, World, make_world
+from tests.access.world import ROLES, World, make_world
 
 TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parents[1] / "access.yaml").read_text(encoding="utf-8")
@@ -101,7 +101,7 @@ def test_what_the_table_says_is_what_happens(line: dict[str, Any]) -> None:
     record = records()[line["record"]](world) if "record" in line else {}
     arguments = record if isinstance(record, dict) else {"pk": record.pk}
     address = reverse(line["url"], kwargs=arguments)
-    accounts = [*ROLES, *(f"{role} of B" for role in AT_UNIT), None]
+    accounts = [*ROLES, *(f"{role} of B" for role in ROLES), None]
 
     answers = {account: told(world, line, account, address) for account in accounts}
 

@@ -1,4 +1,6 @@
-"""A small agency for the access table: unit A, unit B, one account for each role at each place."""
+"""A small agency for the access table: unit A, unit B, one account for each role at each place:
+head and staff at A, the others at the agency; and every role once more at B.
+"""
 
 from dataclasses import dataclass, field
 
@@ -28,9 +30,7 @@ def make_world() -> World:
     )
     for role in ROLES:
         for unit, label in ((world.a, role), (world.b, f"{role} of B")):
-            if label != role and role not in AT_UNIT:
-                continue
-            at = unit if role in AT_UNIT else agency
+            at = world.agency if label == role and role not in AT_UNIT else unit
             person = PersonFactory(unit=unit)
             world.accounts[label] = UserFactory(person=person, role=role, role__at=at)
     return world

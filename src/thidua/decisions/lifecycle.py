@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from thidua.decisions.models import Decision, Proposal
+from thidua.decisions.models import Certificate, Decision, Proposal
 from thidua.documents.models import Document
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role
@@ -40,6 +40,7 @@ class Move:
 
 OFFICE = frozenset({Role.OFFICER})
 SIGNED_SIDE = frozenset({Role.OFFICER, Role.CLERK})
+HANDERS = frozenset({Role.OFFICER, Role.CLERK, Role.ACCOUNTANT})
 MOVES = {
     Step.REMOVE_LINE: Move(frozenset({Status.DRAFT}), OFFICE | {Role.LEADER}),
     Step.RECOMPOSE: Move(frozenset({Status.DRAFT}), OFFICE),
@@ -76,8 +77,18 @@ PROPOSAL_MOVES = {
 
 def may(step: Step, decision: Decision, mandate: Mandate) -> bool:
     """Whether this mandate may take this step now."""
-    move = MOVES[step]
-    return decision.document.status in move.start and mandate.has_any(move.roles, decision.unit)
+    return decision.document.status in MOVES[step].start and has_right(step, decision, mandate)
+
+
+def has_right(step: Step, decision: Decision, mandate: Mandate) -> bool:
+    """Whether the step is this mandate's to take, wherever the paper stands."""
+    return mandate.has_any(MOVES[step].roles, decision.unit)
+
+
+def may_hand_over(certificate: Certificate, mandate: Mandate) -> bool:
+    """Whether this mandate puts on record that a certificate was handed over."""
+    unit = certificate.held.at_unit
+    return unit is not None and mandate.has_any(HANDERS, unit)
 
 
 def open_steps(decision: Decision, mandate: Mandate) -> list[Step]:
@@ -87,8 +98,13 @@ def open_steps(decision: Decision, mandate: Mandate) -> list[Step]:
 
 def may_proposal(step: ProposalStep, proposal: Proposal, mandate: Mandate) -> bool:
     """Whether this mandate may take this step with a tờ trình now."""
-    move = PROPOSAL_MOVES[step]
-    return proposal.document.status in move.start and mandate.has_any(move.roles, proposal.unit)
+    start = PROPOSAL_MOVES[step].start
+    return proposal.document.status in start and has_right_to_proposal(step, proposal, mandate)
+
+
+def has_right_to_proposal(step: ProposalStep, proposal: Proposal, mandate: Mandate) -> bool:
+    """Whether the step is this mandate's to take, wherever the paper stands."""
+    return mandate.has_any(PROPOSAL_MOVES[step].roles, proposal.unit)
 
 
 def open_proposal_steps(proposal: Proposal, mandate: Mandate) -> list[ProposalStep]:

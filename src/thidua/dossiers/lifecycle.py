@@ -166,6 +166,16 @@ def may_summary(step: SummaryStep, summary: SummaryList, mandate: Mandate) -> bo
     return _may(SUMMARY_MOVES[step], summary.status, summary.unit, mandate)
 
 
+def has_right_to_round(step: RoundStep, round: Round, mandate: Mandate) -> bool:
+    """Whether the step is this mandate's to take, whatever the state of the round."""
+    return mandate.has_any(ROUND_MOVES[step].roles, round.unit)
+
+
+def has_right_to_summary(step: SummaryStep, summary: SummaryList, mandate: Mandate) -> bool:
+    """Whether the step is this mandate's to take, whatever the state of the list."""
+    return mandate.has_any(SUMMARY_MOVES[step].roles, summary.unit)
+
+
 def has_right(step: Step, dossier: Dossier, mandate: Mandate) -> bool:
     """Whether the step is this mandate's to take, whatever the state of the line."""
     own = step == Step.GIVE and is_nominee(dossier, mandate)

@@ -18,6 +18,7 @@ from thidua.kit.refusals import Refusal
 from thidua.kit.text import fold
 from thidua.people.mandate import mandate
 from thidua.people.models import Person, Role, Unit, User
+from thidua.people.queries import reaches
 
 CORRECTABLE = frozenset(
     (
@@ -59,8 +60,7 @@ def enter(*, by: User, at: datetime, key: UUID | None = None, **line: Any) -> He
 
     A second click with the same key finds the first line. Raises NotAllowed, AlreadyHeld.
     """
-    if not mandate(by, on=localdate(at)).holds(Role.OFFICER):
-        raise NotAllowed(_("Chỉ chuyên viên thi đua, khen thưởng được ghi vào sổ khen thưởng."))
+    _require_officer(line.get("person"), line.get("unit"), by=by, at=at)
     if key and (made := HeldHonour.objects.filter(key=key).first()):
         return made
     return confer(by=by, at=at, key=key, **line)
@@ -132,8 +132,8 @@ def put_honour(held: HeldHonour, *, by: User | None, at: datetime) -> Put:
     The same honour of the same year, by the same decision as far as both name one, stands there
     already. `by` is None at the server's own console. Raises NotAllowed, AlreadyHeld.
     """
-    if by and not mandate(by, on=localdate(at)).holds(Role.OFFICER):
-        raise NotAllowed(_("Chỉ chuyên viên thi đua, khen thưởng được ghi vào sổ khen thưởng."))
+    if by:
+        _require_officer(held.person, held.unit, by=by, at=at)
     words = " ".join(str(part) for part in (held.as_printed, held.year or "") if part)
     if held.code is None:
         words = _("%(honour)s (tên chưa biết: giữ nguyên văn, không tính khi xét)") % {
@@ -209,6 +209,17 @@ def revoke(held: HeldHonour, *, note: str, by: User, at: datetime) -> HeldHonour
     _save(held)
     record("revoke", held, by=by, at=at, before=before, note=note)
     return held
+
+
+def _require_officer(person: Person | None, unit: Unit | None, *, by: User, at: datetime) -> None:
+    """Only an officer whose branch the person or the unit belongs to; a household's, the agency's
+    own.
+    """
+    given = mandate(by, on=localdate(at))
+    if not reaches(given, Role.OFFICER, person=person, unit=unit):
+        raise NotAllowed(
+            _("Chỉ chuyên viên thi đua, khen thưởng của đơn vị đó được ghi vào sổ khen thưởng.")
+        )
 
 
 def _valid(held: HeldHonour) -> HeldHonour:

@@ -18,7 +18,8 @@ from thidua.rulebook.alias import fold as bare
 from thidua.rulebook.load import SHIPPED, load
 from thidua.rulebook.rule import Honour, Law
 
-RULERS = (Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR)
+RULERS = (Role.OFFICER, Role.LEADER)
+"""Which law is applied is decided by who answers for it, not by who keeps the machine."""
 
 
 def law_for(unit: Unit | None, *, on: date) -> Law:

@@ -29,14 +29,8 @@ from thidua.people.models import (
 )
 
 SOON = timedelta(days=14)
-EVERYBODY = (
-    Role.OFFICER,
-    Role.LEADER,
-    Role.ADMINISTRATOR,
-    Role.SECRETARY,
-    Role.CLERK,
-    Role.ACCOUNTANT,
-)
+READERS = (Role.OFFICER, Role.LEADER, Role.SECRETARY, Role.HEAD, Role.ADMINISTRATOR)
+"""Whose work needs people's records; a clerk and an accountant meet people on their papers."""
 
 
 def in_branches(branches: Iterable[str], field: str = "unit__path") -> Q:
@@ -57,18 +51,44 @@ def visible_units(mandate: Mandate) -> QuerySet[Unit]:
 def visible_persons(mandate: Mandate) -> QuerySet[Person]:
     """Persons who hold or held a post in a branch of the mandate, and the account's own person."""
     own = Q(pk=mandate.user.person_id) if mandate.user.person_id else Q(pk__in=[])
-    return _persons_in(mandate.branches(*EVERYBODY, Role.HEAD), own)
+    return _persons_in(mandate.branches(*READERS), own)
 
 
 def editable_persons(mandate: Mandate) -> QuerySet[Person]:
     """Persons whose record the mandate keeps: officers and administrators, in their branches."""
-    return _persons_in(mandate.branches(Role.OFFICER, Role.ADMINISTRATOR), Q(pk__in=[]))
+    return persons_reached(mandate, Role.OFFICER, Role.ADMINISTRATOR)
+
+
+def persons_reached(mandate: Mandate, *roles: Role) -> QuerySet[Person]:
+    """Persons who hold or held a post in a branch where one of these roles is held."""
+    return _persons_in(mandate.branches(*roles), Q(pk__in=[]))
+
+
+def reaches_all(mandate: Mandate, *roles: Role) -> bool:
+    """Whether one of these roles is held over the whole tree."""
+    return any(_is_whole(branch) for branch in mandate.branches(*roles))
+
+
+def _is_whole(branch: str) -> bool:
+    return branch.count("/") == 1
+
+
+def reaches(
+    mandate: Mandate, role: Role, *, person: Person | None = None, unit: Unit | None = None
+) -> bool:
+    """Whether a role reaches this person or this unit; neither of them: the whole agency."""
+    if reaches_all(mandate, role):
+        return True
+    if person is not None:
+        return persons_reached(mandate, role).filter(pk=person.pk).exists()
+    place = unit or root()
+    return place is not None and mandate.has(role, place)
 
 
 def _persons_in(branches: Iterable[str], also: Q) -> QuerySet[Person]:
     """Persons of these branches; a branch that is the whole tree holds those without a post too."""
     branches = list(branches)
-    if any(branch.count("/") == 1 for branch in branches):
+    if any(_is_whole(branch) for branch in branches):
         return Person.objects.all()
     placed = Post.objects.filter(in_branches(branches))
     return Person.objects.filter(also | Q(pk__in=placed.values("person")))

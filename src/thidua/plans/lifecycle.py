@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.people.mandate import Mandate
 from thidua.people.models import Role
-from thidua.plans.models import Plan, Task
+from thidua.plans.models import OwedPlan, Plan, Task
 
 OFFICE = frozenset({Role.OFFICER})
+SENDERS = frozenset({Role.OFFICER, Role.HEAD})
 DOERS = frozenset({Role.OFFICER, Role.HEAD, Role.LEADER})
 
 
@@ -50,9 +51,14 @@ TASK_MOVES = {
 
 def may(step: Step, plan: Plan, mandate: Mandate) -> bool:
     """Whether this mandate may take this step now; a head confirms the unit's own plan."""
-    move = MOVES[step]
-    roles = move.roles | {Role.HEAD} if plan.origin == Plan.Origin.UNIT else move.roles
-    return plan.status in move.start and mandate.has_any(roles, plan.unit)
+    return plan.status in MOVES[step].start and has_right(step, plan, mandate)
+
+
+def has_right(step: Step, plan: Plan, mandate: Mandate) -> bool:
+    """Whether the step is this mandate's to take, whatever the state of the plan."""
+    unit_s = plan.origin == Plan.Origin.UNIT
+    roles = MOVES[step].roles | {Role.HEAD} if unit_s else MOVES[step].roles
+    return mandate.has_any(roles, plan.unit)
 
 
 def open_steps(plan: Plan, mandate: Mandate) -> list[Step]:
@@ -61,13 +67,19 @@ def open_steps(plan: Plan, mandate: Mandate) -> list[Step]:
 
 def may_task(step: TaskStep, task: Task, mandate: Mandate) -> bool:
     """Whether this mandate may take this step now; whoever does the task may report on it."""
-    move = TASK_MOVES[step]
-    if task.status not in move.start:
-        return False
+    return task.status in TASK_MOVES[step].start and has_right_to_task(step, task, mandate)
+
+
+def has_right_to_task(step: TaskStep, task: Task, mandate: Mandate) -> bool:
+    """Whether the step is this mandate's to take, whatever the state of the task."""
     doer = task.person_id is not None and task.person_id == mandate.user.person_id
-    return mandate.has_any(move.roles, task.unit) or (
-        doer and step in (TaskStep.REPORT, TaskStep.CLOSE)
-    )
+    own = doer and step in (TaskStep.REPORT, TaskStep.CLOSE)
+    return own or mandate.has_any(TASK_MOVES[step].roles, task.unit)
+
+
+def may_send(owed: OwedPlan, mandate: Mandate) -> bool:
+    """Whether this mandate sends the plan that the unit owes."""
+    return mandate.has_any(SENDERS, owed.unit)
 
 
 def open_task_steps(task: Task, mandate: Mandate) -> list[TaskStep]:

@@ -13,7 +13,8 @@ from thidua.people.models import Role
 from thidua.people.queries import in_branches
 from thidua.plans.models import OwedPlan, Plan, Task
 
-EVERYWHERE = (Role.OFFICER, Role.LEADER, Role.SECRETARY, Role.CLERK)
+OFFICE = (Role.OFFICER, Role.LEADER, Role.SECRETARY)
+READERS = (*OFFICE, Role.HEAD)
 SOON = timedelta(days=7)
 
 
@@ -22,22 +23,18 @@ def visible_to(mandate: Mandate) -> QuerySet[Plan]:
     head.
     """
     found = Plan.objects.select_related("unit", "file", "document")
-    if mandate.holds(*EVERYWHERE):
-        return found
     if not mandate.reach:
         return found.none()
-    own = in_branches(mandate.branches(Role.HEAD))
+    own = in_branches(mandate.branches(*READERS))
     public = ~Q(origin=Plan.Origin.UNIT) & ~Q(status=Plan.Status.DRAFT)
     return found.filter(own | public)
 
 
 def visible_tasks(mandate: Mandate) -> QuerySet[Task]:
-    """All for the office and the leader; a head's unit's; one's own."""
+    """Those of the branches where the office, the leader or the head works; one's own."""
     found = Task.objects.select_related("unit", "person", "plan")
-    if mandate.holds(*EVERYWHERE):
-        return found
     own = Q(person=mandate.user.person_id) if mandate.user.person_id else Q(pk__in=[])
-    return found.filter(own | in_branches(mandate.branches(Role.HEAD)))
+    return found.filter(own | in_branches(mandate.branches(*READERS)))
 
 
 def matching_tasks(
@@ -58,11 +55,9 @@ def matching_tasks(
 
 
 def owed(mandate: Mandate) -> QuerySet[OwedPlan]:
-    """The plans that units owe: all for the office and the leader, a head's own."""
+    """The plans that units owe, in the branches of the office, the leader and the head."""
     found = OwedPlan.objects.select_related("plan", "unit", "sent")
-    if mandate.holds(*EVERYWHERE):
-        return found
-    return found.filter(in_branches(mandate.branches(Role.HEAD)))
+    return found.filter(in_branches(mandate.branches(*READERS)))
 
 
 def waiting(mandate: Mandate, on: date) -> list[Waiting]:

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.forms import BaseFormSet, formset_factory
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -86,7 +87,7 @@ def plan(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
     """What was read is right: the tasks appear."""
-    found = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    found = _plan_to(request, pk, lifecycle.Step.CONFIRM)
     form = forms.Confirm(request.POST)
     duties = Duties(
         request.POST, form_kwargs={"units": visible_units(request.mandate)}, prefix="duty"
@@ -116,7 +117,7 @@ def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def close_plan(request: OfficerRequest, pk: int) -> HttpResponse:
     """The year of the plan is over."""
-    found = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    found = _plan_to(request, pk, lifecycle.Step.CLOSE)
     try:
         actions.close_plan(found, by=request.user, at=timezone.now())
     except Refusal as refusal:
@@ -173,6 +174,8 @@ def owed(request: OfficerRequest) -> HttpResponse:
 def send_owed(request: OfficerRequest, pk: int) -> HttpResponse:
     """The unit sends the plan it owes."""
     row = get_object_or_404(queries.owed(request.mandate), pk=pk)
+    if not lifecycle.may_send(row, request.mandate):
+        raise PermissionDenied
     form = forms.Send(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"owed": row, "form": form}
     if request.method == "GET" or not form.is_valid():
@@ -271,10 +274,12 @@ def task(request: OfficerRequest, pk: int) -> HttpResponse:
 def task_step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
     """Assign, report, extend, close or cancel a task."""
     found = get_object_or_404(queries.visible_tasks(request.mandate), pk=pk)
+    if step not in lifecycle.TaskStep.values:
+        raise Http404
+    if not lifecycle.has_right_to_task(lifecycle.TaskStep(step), found, request.mandate):
+        raise PermissionDenied
     context = _task_context(request, found, step)
-    form = context["forms"].get(step)
-    if form is None:
-        return render(request, "404.html", status=404)
+    form = context["forms"][step]
     if not form.is_valid():
         return render(request, "plans/task.html", context, status=422)
     try:
@@ -283,6 +288,14 @@ def task_step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
         return refused(request, "plans/task.html", context, refusal, about=found)
     messages.success(request, _("Đã ghi: %(step)s.") % {"step": lifecycle.TaskStep(step).label})
     return redirect("plans:task", pk=pk)
+
+
+def _plan_to(request: OfficerRequest, pk: int, step: lifecycle.Step) -> Plan:
+    """The plan, for whoever might take this step."""
+    found = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    if not lifecycle.has_right(step, found, request.mandate):
+        raise PermissionDenied
+    return found
 
 
 def _own_units(request: OfficerRequest) -> Any:

@@ -11,7 +11,7 @@ from thidua.initiatives.models import Initiative
 from thidua.library.queries import honour_names, honours_in_use
 from thidua.people.mandate import Mandate
 from thidua.people.models import Person, Role, Unit
-from thidua.people.queries import main_post, root
+from thidua.people.queries import main_post, reaches, root
 from thidua.ratings.models import Rating
 from thidua.rulebook.answer import ELIGIBLE, REVIEW, Answer
 from thidua.rulebook.way import Way, meant_for_others, ways_of
@@ -74,7 +74,7 @@ def _of(found: dict[int | None, Year], year: int | None) -> Year:
 
 def may_see_ways(person: Person, mandate: Mandate) -> bool:
     """The way to the next honour is for the person and the officer alone."""
-    return mandate.holds(Role.OFFICER) or mandate.user.person_id == person.pk
+    return mandate.user.person_id == person.pk or reaches(mandate, Role.OFFICER, person=person)
 
 
 def next_honours(nominee: Person | Unit, *, year: int, on: date) -> list[Next]:

@@ -11,7 +11,13 @@ from thidua.initiatives.queries import visible_to as visible_initiatives
 from thidua.library.queries import relied_banner
 from thidua.people.http import OfficerRequest
 from thidua.people.models import Role
-from thidua.people.queries import main_post, posts_on, visible_persons, visible_units
+from thidua.people.queries import (
+    editable_persons,
+    main_post,
+    posts_on,
+    visible_persons,
+    visible_units,
+)
 from thidua.profiles import queries
 from thidua.ratings.queries import visible_to as visible_ratings
 
@@ -36,7 +42,7 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
         "mine": mine,
         "year": today.year,
         "reliance": relied_banner(request.mandate, on=today),
-        "may_edit": request.mandate.holds(Role.OFFICER, Role.ADMINISTRATOR),
+        "may_edit": editable_persons(request.mandate).filter(pk=pk).exists(),
     }
     return render(request, "profiles/person.html", context)
 

@@ -16,6 +16,7 @@ from thidua.kit.loading import Does, Put
 from thidua.kit.refusals import Refusal, Stale
 from thidua.people.mandate import Mandate, mandate
 from thidua.people.models import Person, Role, Unit, User
+from thidua.people.queries import reaches
 from thidua.ratings.models import Discipline, Hold, Rating
 
 
@@ -56,11 +57,11 @@ def rate_many(
     """Put the ratings of a unit for a year on record, all or none; answers those that are new or
     differ. Raises NotAllowed, Stale.
     """
-    _require_officer(mandate(by, on=localdate(at)))
-    done = []
+    given, done = mandate(by, on=localdate(at)), []
     for mark in marks:
         person = mark.nominee if isinstance(mark.nominee, Person) else None
         unit = mark.nominee if isinstance(mark.nominee, Unit) else None
+        _require_officer(given, person=person, unit=unit)
         known = Rating.objects.filter(person=person, unit=unit, year=year).first()
         if known and (known.level, known.all_tasks_done) == (mark.level, mark.all_tasks_done):
             continue
@@ -97,7 +98,7 @@ def rate(
 
     One of `person`, `unit` is given. Raises NotAllowed.
     """
-    _require_officer(mandate(by, on=localdate(at)))
+    _require_officer(mandate(by, on=localdate(at)), person=person, unit=unit)
     rating = _rating(person, unit, year)
     before = state_of(rating) if rating.pk else {}
     rating.level, rating.source, rating.all_tasks_done = level, source, all_tasks_done
@@ -114,10 +115,11 @@ def put_rating(
 
     `by` is None at the server's own console. Raises NotAllowed.
     """
-    if by:
-        _require_officer(mandate(by, on=localdate(at)))
     person = nominee if isinstance(nominee, Person) else None
-    rating = _rating(person, nominee if isinstance(nominee, Unit) else None, year)
+    unit = nominee if isinstance(nominee, Unit) else None
+    if by:
+        _require_officer(mandate(by, on=localdate(at)), person=person, unit=unit)
+    rating = _rating(person, unit, year)
     was, old = rating.level, rating.source
     rating.level, rating.source = level, source or old
     words = f"{year}: {Rating.Level(level).label}"
@@ -164,7 +166,7 @@ def discipline(
 
     Raises NotAllowed, NotInOrder.
     """
-    _require_officer(mandate(by, on=localdate(at)))
+    _require_officer(mandate(by, on=localdate(at)), person=person)
     if key and (known := Discipline.objects.filter(key=key).first()):
         return known
     made = _discipline(
@@ -197,7 +199,7 @@ def put_discipline(
     A blank changes nothing. Raises NotAllowed, NotInOrder.
     """
     if by:
-        _require_officer(mandate(by, on=localdate(at)))
+        _require_officer(mandate(by, on=localdate(at)), person=person)
     words = f"{Discipline.Form(form).label}, {from_on:%d/%m/%Y}"
     rows = Discipline.objects.select_for_update()
     known = rows.filter(person=person, form=form, from_on=from_on).first()
@@ -242,7 +244,7 @@ def hold(
 
     A second click with the same key finds the first. Raises NotAllowed, NoPaper.
     """
-    _require_officer(mandate(by, on=localdate(at)))
+    _require_officer(mandate(by, on=localdate(at)), person=person, unit=unit)
     if key and (known := Hold.objects.filter(key=key).first()):
         return known
     if not document.strip():
@@ -270,8 +272,8 @@ def hold(
 @transaction.atomic
 def clear(held: Hold, *, on: date, document: str, by: User, at: datetime) -> Hold:
     """Lift a hold, with the conclusion. Raises NotAllowed, AlreadyCleared, NotInOrder."""
-    _require_officer(mandate(by, on=localdate(at)))
     held = Hold.objects.select_for_update().get(pk=held.pk)
+    _require_officer(mandate(by, on=localdate(at)), person=held.person, unit=held.unit)
     if held.cleared_on:
         raise AlreadyCleared(
             _("Việc tạm dừng này đã được gỡ ngày %(day)s.") % {"day": f"{held.cleared_on:%d/%m/%Y}"}
@@ -286,6 +288,11 @@ def clear(held: Hold, *, on: date, document: str, by: User, at: datetime) -> Hol
     return held
 
 
-def _require_officer(given: Mandate) -> None:
-    if not given.holds(Role.OFFICER):
-        raise NotAllowed(_("Chỉ chuyên viên thi đua, khen thưởng được ghi nội dung này."))
+def _require_officer(
+    given: Mandate, *, person: Person | None = None, unit: Unit | None = None
+) -> None:
+    """Only an officer whose branch the person or the unit belongs to."""
+    if not reaches(given, Role.OFFICER, person=person, unit=unit):
+        raise NotAllowed(
+            _("Chỉ chuyên viên thi đua, khen thưởng của đơn vị đó được ghi nội dung này.")
+        )

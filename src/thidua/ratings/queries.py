@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,14 @@ from thidua.kit.desk import Found, Waiting
 from thidua.kit.search import matching
 from thidua.people.mandate import Mandate
 from thidua.people.models import Person, Post, Role, Unit
-from thidua.people.queries import in_tree_order, posts_on, units_on, visible_persons
+from thidua.people.queries import (
+    in_branches,
+    in_tree_order,
+    persons_reached,
+    posts_on,
+    reaches_all,
+    units_on,
+)
 from thidua.ratings.models import Discipline, Hold, Rating
 
 SEES_ALL = (Role.OFFICER, Role.LEADER, Role.SECRETARY)
@@ -24,30 +31,47 @@ LAST_MONTH = 6
 
 
 def visible_to(mandate: Mandate) -> QuerySet[Rating]:
-    """Ratings of the persons and units this mandate may see; a clerk sees none."""
+    """One's own; of a head's unit and of those who belong to it, or did in that year; of their
+    branches for the office and the leader.
+    """
     found = Rating.objects.select_related("person", "unit")
-    if mandate.holds(*SEES_ALL):
+    if reaches_all(mandate, *SEES_ALL):
         return found
-    seen = Q(person__in=_persons_of(mandate).values("pk"))
-    for branch in mandate.branches(Role.HEAD):
-        seen |= Q(unit__path__startswith=branch)
+    seen = Q(person=mandate.user.person_id or 0)
+    seen |= Q(person__in=persons_reached(mandate, *SEES_ALL).values("pk"))
+    seen |= in_branches(mandate.branches(Role.HEAD, *SEES_ALL), "unit__path")
+    if heads := mandate.branches(Role.HEAD):
+        staff = Post.objects.filter(in_branches(heads), person=OuterRef("person"))
+        then = staff.filter(from_on__year__lte=OuterRef("year"))
+        seen |= Q(Exists(then.exclude(until_on__year__lt=OuterRef("year"))))
+        now = posts_on(mandate.on).filter(in_branches(heads))
+        seen |= Q(person__in=now.values("person"))
     return found.filter(seen)
 
 
 def visible_disciplines(mandate: Mandate) -> QuerySet[Discipline]:
-    """Discipline is seen by the officer, the leader, the person and the head of the unit, nobody
-    else.
+    """Discipline is seen by the officer and the leader of the branch, by the person and the head of
+    the unit where they are now, by nobody else.
     """
     found = Discipline.objects.select_related("person")
-    if mandate.holds(Role.OFFICER, Role.LEADER):
+    if reaches_all(mandate, Role.OFFICER, Role.LEADER):
         return found
-    return found.filter(person__in=_persons_of(mandate).values("pk"))
+    reached = persons_reached(mandate, Role.OFFICER, Role.LEADER)
+    now = posts_on(mandate.on).filter(in_branches(mandate.branches(Role.HEAD)))
+    own = Q(person=mandate.user.person_id or 0)
+    seen = own | Q(person__in=reached.values("pk")) | Q(person__in=now.values("person"))
+    return found.filter(seen)
 
 
 def visible_holds(mandate: Mandate) -> QuerySet[Hold]:
-    """Holds are seen by the officer, the leader and the secretary of the council."""
+    """Holds are seen by the officer, the leader and the secretary of the council, in their
+    branches.
+    """
     found = Hold.objects.select_related("person", "unit", "by")
-    return found if mandate.holds(*SEES_ALL) else found.none()
+    if reaches_all(mandate, *SEES_ALL):
+        return found
+    seen = Q(person__in=persons_reached(mandate, *SEES_ALL).values("pk"))
+    return found.filter(seen | in_branches(mandate.branches(*SEES_ALL), "unit__path"))
 
 
 def last_day(year: int) -> date:
@@ -118,8 +142,10 @@ class Lacking:
     unrated: int
 
 
-def lacking(year: int) -> list[Lacking]:
-    """The units in tree order where somebody, or the unit itself, has no rating for the year."""
+def lacking(mandate: Mandate, year: int) -> list[Lacking]:
+    """The units of an officer's branches, in tree order, where somebody, or the unit itself, has no
+    rating for the year.
+    """
     on = last_day(year)
     kinds = [Post.Kind.MAIN, Post.Kind.ACTING]
     pairs = set(posts_on(on).filter(kind__in=kinds).values_list("unit", "person"))
@@ -129,7 +155,8 @@ def lacking(year: int) -> list[Lacking]:
     staff = Counter(unit for unit, _person in pairs)
     missing = Counter(unit for unit, person in pairs if person not in persons)
     found = []
-    for branch in in_tree_order(units_on(on)):
+    ours = units_on(on).filter(in_branches(mandate.branches(Role.OFFICER), "path"))
+    for branch in in_tree_order(ours):
         pk = branch.unit.pk
         if staff[pk] and (missing[pk] or pk not in units):
             found.append(Lacking(branch.unit, staff[pk], missing[pk] + (pk not in units)))
@@ -167,7 +194,7 @@ def waiting(mandate: Mandate, on: date) -> list[Waiting]:
         return []
     found: list[Waiting] = []
     year = on.year - 1
-    if on.month <= LAST_MONTH and (units := lacking(year)):
+    if on.month <= LAST_MONTH and (units := lacking(mandate, year)):
         found.append(
             Waiting(
                 _("Đơn vị chưa đủ kết quả xếp loại năm %(year)d") % {"year": year},
@@ -176,7 +203,7 @@ def waiting(mandate: Mandate, on: date) -> list[Waiting]:
                 button=_("Nhập xếp loại"),
             )
         )
-    if held := Hold.objects.filter(cleared_on=None).count():
+    if held := visible_holds(mandate).filter(cleared_on=None).count():
         found.append(
             Waiting(
                 _("Trường hợp đang tạm dừng xem xét, chờ kết luận"),
@@ -198,10 +225,3 @@ def faults() -> Iterator[str]:
     for model in (Rating, Discipline, Hold):
         for one, wrong in unlike(model):
             yield _("Đánh giá, kỷ luật: “%(record)s” %(how)s.") % {"record": one, "how": wrong}
-
-
-def _persons_of(mandate: Mandate) -> QuerySet[Person]:
-    """Whose ratings a head or a person may see: their own staff, themselves."""
-    if mandate.holds(Role.HEAD):
-        return visible_persons(mandate)
-    return Person.objects.filter(pk=mandate.user.person_id or 0)

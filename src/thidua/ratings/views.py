@@ -23,7 +23,7 @@ from thidua.people.answering import FAULT, Sheet, answer
 from thidua.people.exporting import workbook
 from thidua.people.http import OfficerRequest, keep_upload, refused
 from thidua.people.models import Person, Role, Unit
-from thidua.people.queries import staff_of, units_on
+from thidua.people.queries import in_branches, staff_of, units_on
 from thidua.ratings import actions, forms, queries
 from thidua.ratings.models import Rating
 
@@ -85,7 +85,7 @@ def lacking(request: OfficerRequest) -> HttpResponse:
     """Which units have not all their ratings?"""
     _require_officer(request)
     year = _year(request)
-    rows = queries.lacking(year)
+    rows = queries.lacking(request.mandate, year)
     total = sum(row.unrated for row in rows)
     context = {
         "rows": rows,
@@ -101,7 +101,9 @@ def enter(request: OfficerRequest) -> HttpResponse:
     """The ratings of one unit for one year, on one sheet."""
     _require_officer(request)
     year = _year(request)
-    choose = forms.Choose(request.GET or None, units=units_on(queries.last_day(year)))
+    ours = in_branches(request.mandate.branches(Role.OFFICER), "path")
+    units = units_on(queries.last_day(year)).filter(ours)
+    choose = forms.Choose(request.GET or None, units=units)
     if request.GET and choose.is_valid():
         unit, year = choose.cleaned_data["don_vi"], choose.cleaned_data["nam"]
         return _enter(request, choose, unit, year)

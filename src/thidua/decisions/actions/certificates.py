@@ -7,14 +7,19 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
+from thidua.decisions.actions.warrant import NotAllowed
 from thidua.decisions.codes import new_code
+from thidua.decisions.lifecycle import may_hand_over
 from thidua.decisions.models import Certificate, Decision
 from thidua.documents.models import Series
 from thidua.honours.models import HeldHonour
 from thidua.journal.actions import record
 from thidua.journal.state import state_of
 from thidua.library.queries import law_for
+from thidua.people.mandate import mandate
 from thidua.people.models import User
 
 
@@ -60,8 +65,11 @@ def withdraw_all(held: HeldHonour, *, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def hand_over(certificate: Certificate, *, on: date, by: User, at: datetime) -> Certificate:
-    """Put on record that the certificate was handed over."""
-    certificate = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    """Put on record that the certificate was handed over. Raises NotAllowed."""
+    rows = Certificate.objects.select_for_update(of=("self",)).select_related("held__at_unit")
+    certificate = rows.get(pk=certificate.pk)
+    if not may_hand_over(certificate, mandate(by, on=localdate(at))):
+        raise NotAllowed(_("Chỉ chuyên viên, văn thư, kế toán ghi việc trao giấy."))
     before = state_of(certificate)
     certificate.handed_over_on = on
     certificate.save()

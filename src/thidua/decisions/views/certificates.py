@@ -4,6 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from thidua.decisions import actions, queries
+from thidua.decisions import actions, lifecycle, queries
 from thidua.decisions.codes import shown
 from thidua.decisions.models import Certificate
 from thidua.library.queries import law_for
@@ -42,7 +43,10 @@ def certificates(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def hand_over(request: OfficerRequest, pk: int) -> HttpResponse:
     """The certificate was handed over today."""
-    one = get_object_or_404(queries.certificates_visible_to(request.mandate), pk=pk)
+    seen = queries.certificates_visible_to(request.mandate).select_related("held__at_unit")
+    one = get_object_or_404(seen, pk=pk)
+    if not lifecycle.may_hand_over(one, request.mandate):
+        raise PermissionDenied
     actions.hand_over(one, on=timezone.localdate(), by=request.user, at=timezone.now())
     messages.success(request, _("Đã ghi ngày trao cho %(name)s.") % {"name": one.printed_name})
     if made := queries.decision_of(one):

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import BaseFormSet, formset_factory
 from django.http import FileResponse, Http404, HttpResponse
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from thidua.decisions import actions, composing, forms, lifecycle, queries
+from thidua.decisions.lifecycle import Step
 from thidua.decisions.models import Decision
 from thidua.decisions.telling import story_of
 from thidua.decisions.views.asking import asked_year
@@ -32,7 +34,7 @@ from thidua.papers.write import to_docx, to_pdf
 from thidua.people.exporting import workbook
 from thidua.people.http import OfficerRequest, refused
 from thidua.people.models import Role
-from thidua.people.queries import root, setting, signers_on
+from thidua.people.queries import reaches, root, setting, signers_on
 
 Corrections = formset_factory(forms.Correct, extra=0, max_num=500, absolute_max=500)
 TYPES = {
@@ -48,7 +50,7 @@ def decisions(request: OfficerRequest) -> HttpResponse:
     context = {
         "page": paginate(found, request),
         "filter": form,
-        "may_draft": request.mandate.holds(Role.OFFICER),
+        "may_draft": reaches(request.mandate, Role.OFFICER),
     }
     return page(request, "decisions/decisions.html", "decisions/_decisions.html", context)
 
@@ -88,11 +90,9 @@ def decisions_export(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def draft(request: OfficerRequest) -> HttpResponse:
     """Which passed lines may the agency itself grant?"""
-    if not request.mandate.holds(Role.OFFICER):
-        return render(request, "403.html", status=403)
     agency, today = root(), timezone.localdate()
-    if agency is None:
-        raise Http404
+    if agency is None or not request.mandate.has(Role.OFFICER, agency):
+        raise PermissionDenied
     year = asked_year(request, today)
     law = law_for(agency, on=today)
     codes = {
@@ -135,7 +135,7 @@ def decision(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove_line(request: OfficerRequest, pk: int, line: int) -> HttpResponse:
     """A name falls out of the draft."""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    made = _to_do(request, pk, Step.REMOVE_LINE)
     row = get_object_or_404(made.lines, pk=line)
     form = forms.Remove(request.POST)
     if not form.is_valid():
@@ -146,7 +146,7 @@ def remove_line(request: OfficerRequest, pk: int, line: int) -> HttpResponse:
 @require_POST
 def submit(request: OfficerRequest, pk: int) -> HttpResponse:
     """To the signer's table."""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    made = _to_do(request, pk, Step.SUBMIT)
     form = forms.Submit(request.POST)
     seen = form.is_valid() and form.cleaned_data["seen_changes"]
     return _act(request, made, partial(actions.submit, made, seen_changes=seen))
@@ -155,14 +155,14 @@ def submit(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: OfficerRequest, pk: int) -> HttpResponse:
     """Back from the signer's table."""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    made = _to_do(request, pk, Step.WITHDRAW)
     return _act(request, made, partial(actions.withdraw, made))
 
 
 @require_POST
 def sign(request: OfficerRequest, pk: int) -> HttpResponse:
     """The leader has signed."""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    made = _to_do(request, pk, Step.SIGN)
     form = forms.Sign(request.POST, request.FILES, signers=signers_on(timezone.localdate()))
     if not form.is_valid():
         return render(
@@ -176,7 +176,7 @@ def sign(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def settle(request: OfficerRequest, pk: int) -> HttpResponse:
     """A person has compared the signed list."""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    made = _to_do(request, pk, Step.SETTLE)
     form = forms.Settle(request.POST)
     if not form.is_valid():
         return render(
@@ -188,7 +188,7 @@ def settle(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def number(request: OfficerRequest, pk: int) -> HttpResponse:
     """Văn thư enters number and day."""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    made = _to_do(request, pk, Step.NUMBER)
     form = forms.Number(request.POST)
     if not form.is_valid():
         return render(
@@ -200,7 +200,7 @@ def number(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def issue(request: OfficerRequest, pk: int) -> HttpResponse:
     """Issued: the honours enter the register."""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    made = _to_do(request, pk, Step.ISSUE)
     form = forms.Issue(request.POST, request.FILES)
     if not form.is_valid():
         return render(
@@ -213,9 +213,7 @@ def issue(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def pay(request: OfficerRequest, pk: int) -> HttpResponse:
     """The money has been paid."""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
-    if not lifecycle.may(lifecycle.Step.PAY, made, request.mandate):
-        return render(request, "403.html", status=403)
+    made = _to_do(request, pk, Step.PAY)
     form = forms.Pay(request.POST)
     if not form.is_valid():
         return render(
@@ -227,9 +225,7 @@ def pay(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def amend(request: OfficerRequest, pk: int) -> HttpResponse:
     """What was printed wrongly?"""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
-    if not lifecycle.may(lifecycle.Step.AMEND, made, request.mandate):
-        return render(request, "403.html", status=403)
+    made = _to_do(request, pk, Step.AMEND)
     rows = made.lines.filter(removed=False, held__isnull=False)
     data = request.POST or None
     why = forms.WhyAndWho(data, signers=signers_on(timezone.localdate()))
@@ -252,9 +248,7 @@ def amend(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def revoke(request: OfficerRequest, pk: int) -> HttpResponse:
     """Whose honour falls, and why?"""
-    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
-    if not lifecycle.may(lifecycle.Step.REVOKE, made, request.mandate):
-        return render(request, "403.html", status=403)
+    made = _to_do(request, pk, Step.REVOKE)
     rows = made.lines.filter(removed=False, held__isnull=False)
     form = forms.Revoke(request.POST or None, lines=rows, signers=signers_on(timezone.localdate()))
     crumbs = [_all(), _crumb(made), {"title": _("Hủy bỏ")}]
@@ -311,6 +305,14 @@ def preview(request: OfficerRequest, pk: int) -> HttpResponse:
     response = HttpResponse(content(made.document.draft_pdf), content_type="application/pdf")
     response["Content-Disposition"] = "inline"
     return response
+
+
+def _to_do(request: OfficerRequest, pk: int, step: Step) -> Decision:
+    """The decision, for whoever might take this step."""
+    made = get_object_or_404(queries.visible_to(request.mandate), pk=pk)
+    if not lifecycle.has_right(step, made, request.mandate):
+        raise PermissionDenied
+    return made
 
 
 def _act(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from thidua.decisions import actions, composing, forms, lifecycle, queries
+from thidua.decisions.lifecycle import ProposalStep
 from thidua.decisions.models import Proposal
 from thidua.decisions.telling import story_of
 from thidua.decisions.views.asking import asked_year
@@ -24,7 +26,9 @@ from thidua.library.queries import law_for
 from thidua.people.exporting import workbook
 from thidua.people.http import OfficerRequest, refused
 from thidua.people.models import Role, Unit
-from thidua.people.queries import root, setting, signers_on
+from thidua.people.queries import reaches, root, setting, signers_on
+
+STEPS = {ProposalStep.SUBMIT, ProposalStep.SIGN, ProposalStep.NUMBER, ProposalStep.SEND}
 
 
 @require_GET
@@ -33,7 +37,7 @@ def proposals(request: OfficerRequest) -> HttpResponse:
     found = queries.with_outcomes(queries.proposals_visible_to(request.mandate))
     context = {
         "page": paginate(found, request),
-        "may_draft": request.mandate.holds(Role.OFFICER),
+        "may_draft": reaches(request.mandate, Role.OFFICER),
         "today": timezone.localdate(),
     }
     return page(request, "decisions/proposals.html", "decisions/_proposals.html", context)
@@ -76,11 +80,9 @@ def proposals_export(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def draft_proposal(request: OfficerRequest) -> HttpResponse:
     """Which passed lines must go to the level above?"""
-    if not request.mandate.holds(Role.OFFICER):
-        return render(request, "403.html", status=403)
     agency, today = root(), timezone.localdate()
-    if agency is None:
-        raise Http404
+    if agency is None or not request.mandate.has(Role.OFFICER, agency):
+        raise PermissionDenied
     year = asked_year(request, today)
     law = law_for(agency, on=today)
     ours = {
@@ -130,10 +132,11 @@ def proposal(request: OfficerRequest, pk: int) -> HttpResponse:
 def proposal_step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
     """Submit, sign, number or send a tờ trình."""
     made = get_object_or_404(queries.proposals_visible_to(request.mandate), pk=pk)
-    context = _context(request, made, step)
-    form = context["forms"].get(step)
-    if form is None:
+    if step not in STEPS:
         raise Http404
+    _require(request, made, ProposalStep(step))
+    context = _context(request, made, step)
+    form = context["forms"][step]
     if not form.is_valid():
         return render(request, "decisions/proposal.html", context, status=422)
     said = form.cleaned_data
@@ -161,8 +164,9 @@ def proposal_step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
 def outcome(request: OfficerRequest, pk: int, line: int) -> HttpResponse:
     """What did the level above decide for this name?"""
     made = get_object_or_404(queries.proposals_visible_to(request.mandate), pk=pk)
+    _require(request, made, ProposalStep.OUTCOME)
     row = get_object_or_404(made.lines.select_related("dossier__unit", "proposal"), pk=line)
-    if not lifecycle.may_proposal(lifecycle.ProposalStep.OUTCOME, made, request.mandate):
+    if not lifecycle.may_proposal(ProposalStep.OUTCOME, made, request.mandate):
         raise Http404
     form = forms.OutcomeForm(request.POST or None, request.FILES or None)
     context = {
@@ -248,3 +252,8 @@ def _names(unit: Unit) -> dict[str, str]:
     today = timezone.localdate()
     law, printed = law_for(unit, on=today), setting("printed_names", on=today)
     return {code: composing.honour_name(law, code, printed) for code in law.honours}
+
+
+def _require(request: OfficerRequest, made: Proposal, step: ProposalStep) -> None:
+    if not lifecycle.has_right_to_proposal(step, made, request.mandate):
+        raise PermissionDenied

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -104,6 +105,8 @@ def step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
 def line_edit(request: OfficerRequest, pk: int) -> HttpResponse:
     """Write what the unit says of its nominee."""
     line = _line(request, pk)
+    if not lifecycle.has_right(Step.EDIT, line, request.mandate):
+        raise PermissionDenied
     first = {name: getattr(line, name) for name in forms.EditLine.base_fields}
     own = Initiative.objects.filter(authors=line.person_id or 0).order_by("-year")
     form = forms.EditLine(request.POST or None, initial=first, initiatives=own)
@@ -243,6 +246,8 @@ def sudden(request: OfficerRequest) -> HttpResponse:
     units = Unit.objects.filter(
         in_branches(request.mandate.branches(*lifecycle.UNIT), "path"), until_on=None
     ).order_by("path")
+    if request.method == "POST" and not units.exists():
+        raise PermissionDenied
     form = forms.Sudden(
         request.POST or None,
         units=units,

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any, cast
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse
@@ -69,6 +70,8 @@ def rounds_export(request: OfficerRequest) -> HttpResponse:
 @READ_OR_SEND
 def round_add(request: OfficerRequest) -> HttpResponse:
     """Open a round of a unit."""
+    if not _own_units(request).exists():
+        raise PermissionDenied
     year = timezone.localdate().year
     first = {
         "year": year if timezone.localdate().month > 9 else year - 1,
@@ -97,7 +100,7 @@ def round(request: OfficerRequest, pk: int) -> HttpResponse:
 @READ_OR_SEND
 def round_edit(request: OfficerRequest, pk: int) -> HttpResponse:
     """Write the tờ trình and the minutes."""
-    found = _round(request, pk)
+    found = _to_do(request, pk, RoundStep.EDIT)
     first = {name: getattr(found, name) for name in forms.EditRound.base_fields}
     form = forms.EditRound(request.POST or None, request.FILES or None, initial=first)
     crumbs = [_all(), _crumb(found), {"title": _("Tờ trình, biên bản")}]
@@ -116,7 +119,7 @@ def round_edit(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def line_add(request: OfficerRequest, pk: int) -> HttpResponse:
     """One more line; the page comes back ready for the next."""
-    found = _round(request, pk)
+    found = _to_do(request, pk, RoundStep.EDIT)
 
     def act(typed: dict[str, Any]) -> HttpResponse:
         entry = actions.Entry(typed["nominee"], typed["honour"], achievement=typed["achievement"])
@@ -139,7 +142,7 @@ def line_add(request: OfficerRequest, pk: int) -> HttpResponse:
 @READ_OR_SEND
 def lines_add(request: OfficerRequest, pk: int) -> HttpResponse:
     """One honour for several people at once."""
-    found, today = _round(request, pk), timezone.localdate()
+    found, today = _to_do(request, pk, RoundStep.EDIT), timezone.localdate()
     honour = request.POST.get("honour") or request.GET.get("danh-hieu", "")
     taken = queries.lines_of(found).filter(honour=honour).exclude(status__in=lifecycle.GONE)
     staff = staff_of(found.unit, on=today).exclude(pk__in=taken.values("person"))
@@ -159,7 +162,7 @@ def lines_add(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def round_send(request: OfficerRequest, pk: int) -> HttpResponse:
     """Hand the round in."""
-    found = _round(request, pk)
+    found = _to_do(request, pk, RoundStep.SEND)
 
     def act(typed: dict[str, Any]) -> HttpResponse:
         actions.send_round(found, by=request.user, at=timezone.now())
@@ -172,7 +175,7 @@ def round_send(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def round_receive(request: OfficerRequest, pk: int) -> HttpResponse:
     """Take it in."""
-    found = _round(request, pk)
+    found = _to_do(request, pk, RoundStep.RECEIVE)
 
     def act(typed: dict[str, Any]) -> HttpResponse:
         until = typed["owed_until"]
@@ -186,7 +189,7 @@ def round_receive(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def round_return(request: OfficerRequest, pk: int) -> HttpResponse:
     """Give it back."""
-    found = _round(request, pk)
+    found = _to_do(request, pk, RoundStep.RETURN)
 
     def act(typed: dict[str, Any]) -> HttpResponse:
         actions.return_round(found, reason=typed["reason"], by=request.user, at=timezone.now())
@@ -199,7 +202,7 @@ def round_return(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def round_appraise(request: OfficerRequest, pk: int) -> HttpResponse:
     """Appraise the lines that are ticked, or all that meet what a record can show."""
-    found = _round(request, pk)
+    found = _to_do(request, pk, RoundStep.RECEIVE)
     chosen = queries.lines_of(found).filter(status=Dossier.Status.RECEIVED)
     ticked = [int(pk) for pk in request.POST.getlist("dong") if pk.isdigit()]
     chosen = chosen.filter(pk__in=ticked) if ticked else chosen.filter(outcome="eligible")
@@ -267,7 +270,7 @@ def round_workbook(request: OfficerRequest, pk: int) -> HttpResponse:
 @READ_OR_SEND
 def round_load(request: OfficerRequest, pk: int) -> HttpResponse:
     """Read a workbook of the unit: what it would do, then do it."""
-    found = _round(request, pk)
+    found = _to_do(request, pk, RoundStep.EDIT)
     form = forms.Workbook(request.POST or None, request.FILES or None)
     crumbs = [_all(), _crumb(found), {"title": _("Nạp bảng của đơn vị")}]
     context = {"round": found, "crumbs": crumbs}
@@ -413,6 +416,14 @@ def _step(request: OfficerRequest, found: Round, form: forms.Plain, act: Any) ->
 
 def _round(request: OfficerRequest, pk: int) -> Round:
     return get_object_or_404(queries.rounds_visible_to(request.mandate), pk=pk)
+
+
+def _to_do(request: OfficerRequest, pk: int, step: RoundStep) -> Round:
+    """The round, for whoever might take this step."""
+    found = _round(request, pk)
+    if not lifecycle.has_right_to_round(step, found, request.mandate):
+        raise PermissionDenied
+    return found
 
 
 def _received(request: OfficerRequest, pk: int) -> Round:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -43,6 +44,8 @@ def summaries(request: OfficerRequest) -> HttpResponse:
 @READ_OR_SEND
 def summary_add(request: OfficerRequest) -> HttpResponse:
     """Open a list."""
+    if not _units(request).exists():
+        raise PermissionDenied
     today = timezone.localdate()
     year = today.year if today.month > 9 else today.year - 1
     first = {
@@ -71,7 +74,7 @@ def summary(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def summary_put(request: OfficerRequest, pk: int) -> HttpResponse:
     """Put the ticked lines on it."""
-    found = _summary(request, pk)
+    found = _to_do(request, pk, SummaryStep.EDIT)
     ready = queries.ready_for_summary(found.unit, found.year)
 
     def act(typed: dict[str, Any]) -> HttpResponse:
@@ -85,7 +88,7 @@ def summary_put(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def summary_publish(request: OfficerRequest, pk: int) -> HttpResponse:
     """Show it inside."""
-    found = _summary(request, pk)
+    found = _to_do(request, pk, SummaryStep.PUBLISH)
 
     def act(typed: dict[str, Any]) -> HttpResponse:
         from_on = typed["from_on"]
@@ -102,7 +105,7 @@ def summary_publish(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_POST
 def summary_close(request: OfficerRequest, pk: int) -> HttpResponse:
     """Close it for the council."""
-    found = _summary(request, pk)
+    found = _to_do(request, pk, SummaryStep.CLOSE)
 
     def act(typed: dict[str, Any]) -> HttpResponse:
         actions.close(found, by=request.user, at=timezone.now())
@@ -234,6 +237,14 @@ def _step(
 
 def _summary(request: OfficerRequest, pk: int) -> SummaryList:
     return get_object_or_404(queries.summaries_visible_to(request.mandate), pk=pk)
+
+
+def _to_do(request: OfficerRequest, pk: int, step: SummaryStep) -> SummaryList:
+    """The list, for whoever might take this step."""
+    found = _summary(request, pk)
+    if not lifecycle.has_right_to_summary(step, found, request.mandate):
+        raise PermissionDenied
+    return found
 
 
 def _units(request: OfficerRequest) -> QuerySet[Unit]:
