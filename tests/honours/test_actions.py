@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from tests.factories.honours import NAMES, TITLES, HeldHonourFactory
-from tests.factories.people import PersonFactory, UserFactory
+from tests.factories.people import PersonFactory, UnitFactory, UserFactory
 from thidua.honours import actions, queries
 from thidua.honours.models import HeldHonour
 from thidua.journal.models import Entry
@@ -47,6 +47,22 @@ def test_enter_is_for_officers() -> None:
         entered(head)
 
 
+def test_an_officer_enters_for_the_own_branch_alone() -> None:
+    branch = UnitFactory()
+    officer = UserFactory(role=Role.OFFICER, role__at=branch)
+
+    held = entered(officer, person=PersonFactory(unit=UnitFactory(parent=branch)))
+
+    assert HeldHonour.objects.get() == held
+    for elsewhere in (
+        {"person": PersonFactory(unit=UnitFactory())},
+        {"person": None, "unit": UnitFactory()},
+        {"person": None, "household": "Hộ ông An"},
+    ):
+        with pytest.raises(actions.NotAllowed, match="của đơn vị đó"):
+            entered(officer, **elsewhere)
+
+
 def test_the_same_honour_of_the_same_year_is_not_entered_twice(officer: User) -> None:
     held = entered(officer)
 
@@ -61,6 +77,30 @@ def test_a_revoked_line_does_not_stand_in_the_way(officer: User) -> None:
     again = entered(officer, person=held.person)
 
     assert again.status == HeldHonour.Status.VALID
+
+
+def test_what_does_not_count_twice_is_merit_of_one_year(officer: User) -> None:
+    held = entered(officer)
+
+    entered(officer, person=held.person, year=2022)
+    entered(officer, person=held.person, kind=HeldHonour.Kind.SUDDEN)
+
+    assert HeldHonour.objects.filter(person=held.person).count() == 3
+
+
+def test_a_revoked_line_is_neither_corrected_nor_revoked_again(officer: User) -> None:
+    held = entered(officer)
+    actions.revoke(held, note="QĐ 9/QĐ-SKHCN", by=officer, at=NOON)
+
+    with pytest.raises(actions.NotValid, match="QĐ 9/QĐ-SKHCN"):
+        actions.revoke(held, note="QĐ 10", by=officer, at=NOON)
+    with pytest.raises(actions.NotValid):
+        actions.correct(held, note="QĐ 11", year=2020, by=officer, at=NOON)
+
+
+def test_only_what_a_decision_prints_is_corrected(officer: User) -> None:
+    with pytest.raises(TypeError, match="status"):
+        actions.correct(entered(officer), note="x", status="hieu-luc", by=officer, at=NOON)
 
 
 def test_correct_changes_the_line_and_what_finds_it(officer: User) -> None:

@@ -1,6 +1,8 @@
 """Ratings, discipline and holds are put on record by officers, told to the journal, never twice."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -56,6 +58,54 @@ def test_rating_is_for_officers() -> None:
 
     with pytest.raises(actions.NotAllowed):
         actions.rate_many([Mark(PersonFactory(), GOOD)], year=2025, by=head, at=NOON)
+
+
+def test_an_officer_of_another_branch_puts_nothing_on_record() -> None:
+    stranger = UserFactory(role=Role.OFFICER, role__at=UnitFactory())
+    lan, held = PersonFactory(unit=UnitFactory()), HoldFactory()
+    at: dict[str, Any] = {"by": stranger, "at": NOON}
+    day = date(2026, 1, 1)
+    acts: list[Callable[[], object]] = [
+        lambda: actions.rate_many([Mark(lan, GOOD)], year=2025, **at),
+        lambda: actions.rate(person=lan, year=2025, level=GOOD, **at),
+        lambda: actions.discipline(lan, form="khien-trach", from_on=day, **at),
+        lambda: actions.hold(person=lan, reason="dieu-tra", document="1", from_on=day, **at),
+        lambda: actions.clear(held, on=date(2026, 2, 1), document="KL", **at),
+    ]
+
+    for act in acts:
+        with pytest.raises(actions.NotAllowed):
+            act()
+
+    assert not Entry.objects.exists()
+
+
+def test_a_rating_that_changes_keeps_what_it_was_in_the_journal(officer: User) -> None:
+    lan = PersonFactory()
+    given: dict[str, Any] = {"person": lan, "year": 2025, "by": officer, "at": NOON}
+
+    actions.rate(level=GOOD, source="12/TB", **given)
+    actions.rate(level=EXCELLENT, source="12/TB", **given)
+
+    last = Entry.objects.order_by("number").last()
+    assert last is not None
+    assert last.changes == {"level": ["HTTNV", "HTXSNV"]}
+    assert Rating.objects.get().version == 2
+
+
+def test_a_second_click_finds_the_first_hold(officer: User) -> None:
+    key = uuid4()
+    given: dict[str, Any] = {
+        "person": PersonFactory(),
+        "reason": Hold.Reason.PETITION,
+        "document": "12/TB-TTT",
+        "from_on": date(2026, 1, 1),
+        "by": officer,
+        "at": NOON,
+    }
+
+    assert actions.hold(key=key, **given) == actions.hold(key=key, **given)
+    assert Hold.objects.count() == 1
 
 
 def test_a_second_click_finds_the_first_measure(officer: User) -> None:

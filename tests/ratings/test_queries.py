@@ -7,7 +7,7 @@ import pytest
 from tests.factories.people import PersonFactory, UnitFactory, UserFactory
 from tests.factories.ratings import DisciplineFactory, HoldFactory, RatingFactory
 from thidua.people.mandate import Mandate, mandate
-from thidua.people.models import Role, User
+from thidua.people.models import Role, RoleHeld, User
 from thidua.ratings import queries
 
 pytestmark = pytest.mark.django_db
@@ -79,9 +79,72 @@ def test_lacking_counts_people_and_the_unit_itself(officer: User) -> None:
     RatingFactory(person=PersonFactory(unit=division))
     PersonFactory(unit=division)
 
-    assert [(one.unit, one.staff, one.unrated) for one in queries.lacking(2025)] == [
-        (division, 2, 2)
+    found = queries.lacking(of(officer), 2025)
+
+    assert [(one.unit, one.staff, one.unrated) for one in found] == [(division, 2, 2)]
+
+
+def test_an_officer_of_a_branch_sees_that_branch_alone() -> None:
+    branch, elsewhere = UnitFactory(), UnitFactory()
+    officer = of(UserFactory(role=Role.OFFICER, role__at=branch))
+    lan, minh = PersonFactory(unit=branch), PersonFactory(unit=elsewhere)
+    ours = [RatingFactory(person=lan), RatingFactory(of_unit=True, unit=branch)]
+    measure, held = DisciplineFactory(person=lan), HoldFactory(person=lan)
+    RatingFactory(person=minh)
+    RatingFactory(of_unit=True, unit=elsewhere)
+    DisciplineFactory(person=minh)
+    HoldFactory(person=minh)
+    HoldFactory(person=None, unit=elsewhere)
+
+    assert set(queries.visible_to(officer)) == set(ours)
+    assert list(queries.visible_disciplines(officer)) == [measure]
+    assert list(queries.visible_holds(officer)) == [held]
+    assert [one.unit for one in queries.lacking(officer, 2024)] == [branch]
+    assert [one.count for one in queries.waiting(officer, date(2026, 9, 2))] == [1]
+
+
+def test_a_head_sees_those_of_today_and_of_others_the_years_they_were_there() -> None:
+    division = UnitFactory()
+    head = of(UserFactory(role=Role.HEAD, role__at=division, person=None))
+    came = PersonFactory(unit=division, unit__from_on=date(2026, 1, 1))
+    left = PersonFactory(unit=division, unit__until_on=date(2024, 6, 30))
+    seen = [
+        RatingFactory(person=came, year=2023),
+        RatingFactory(person=left, year=2024),
     ]
+    RatingFactory(person=left, year=2025)
+
+    assert list(queries.visible_to(head).order_by("pk")) == seen
+
+
+def test_a_second_role_of_a_head_widens_nothing() -> None:
+    division = UnitFactory()
+    user = UserFactory(role=Role.HEAD, role__at=division, person=None)
+    RoleHeld.objects.create(
+        user=user, role=Role.CLERK, unit=division.parent, from_on=date(2020, 1, 1)
+    )
+    DisciplineFactory(person=PersonFactory(unit=UnitFactory()))
+    RatingFactory(person=PersonFactory(unit=UnitFactory()))
+
+    assert list(queries.visible_to(of(user))) == []
+    assert list(queries.visible_disciplines(of(user))) == []
+
+
+def test_a_head_sees_the_discipline_of_those_who_are_there_now() -> None:
+    division = UnitFactory()
+    head = of(UserFactory(role=Role.HEAD, role__at=division, person=None))
+    measure = DisciplineFactory(person=PersonFactory(unit=division))
+    DisciplineFactory(person=PersonFactory(unit=division, unit__until_on=date(2025, 1, 1)))
+
+    assert list(queries.visible_disciplines(head)) == [measure]
+
+
+@pytest.mark.parametrize("role", [Role.HEAD, Role.STAFF, Role.MEMBER, Role.CLERK])
+def test_holds_are_kept_from_all_but_the_office(role: Role) -> None:
+    held = HoldFactory()
+    user = UserFactory(role=role, person=held.person)
+
+    assert list(queries.visible_holds(of(user))) == []
 
 
 def test_the_desk_asks_for_ratings_in_the_first_half_of_the_year(officer: User) -> None:
