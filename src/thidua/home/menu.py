@@ -22,6 +22,11 @@ class Entry:
     name: str  # of the URL
     icon: str
     roles: frozenset[Role] = STAFF
+    whole: bool = False  # only for who holds the role over the whole tree
+
+    def is_for(self, mandate: Mandate) -> bool:
+        held = mandate.holds_over_all if self.whole else mandate.holds
+        return held(*self.roles)
 
 
 @dataclass(frozen=True)
@@ -60,15 +65,17 @@ ENTRIES = (
     Entry(_("Đơn vị"), "people:units", "sitemap"),
     Entry(_("Cá nhân"), "people:persons", "address-book", OFFICE | {Role.HEAD, Role.ADMINISTRATOR}),
     Entry(_("Nạp từ Excel"), "home:load", "file-import", LOADERS),
-    Entry(_("Tài khoản"), "people:accounts", "key", frozenset({Role.ADMINISTRATOR})),
-    Entry(_("Thiết lập"), "people:settings", "settings", frozenset({Role.ADMINISTRATOR})),
-    Entry(_("Nhật ký"), "home:journal", "history", frozenset({Role.ADMINISTRATOR})),
+    Entry(_("Tài khoản"), "people:accounts", "key", frozenset({Role.ADMINISTRATOR}), whole=True),
+    Entry(
+        _("Thiết lập"), "people:settings", "settings", frozenset({Role.ADMINISTRATOR}), whole=True
+    ),
+    Entry(_("Nhật ký"), "home:journal", "history", frozenset({Role.ADMINISTRATOR}), whole=True),
 )
 
 
 def menu_for(mandate: Mandate, path: str) -> list[Shown]:
     """The lines of a mandate; the one whose address begins the path, most closely, is active."""
-    lines = [(entry, reverse(entry.name)) for entry in ENTRIES if mandate.holds(*entry.roles)]
+    lines = [(entry, reverse(entry.name)) for entry in ENTRIES if entry.is_for(mandate)]
     above = [url for _entry, url in lines if path == url or (url != "/" and path.startswith(url))]
     here = max(above, key=len, default="")
     return [Shown(str(entry.title), url, entry.icon, url == here) for entry, url in lines]

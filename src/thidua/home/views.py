@@ -60,7 +60,7 @@ def search(request: OfficerRequest) -> HttpResponse:
 @require_GET
 def journal(request: OfficerRequest) -> HttpResponse:
     """The whole journal, for administrators."""
-    if not request.mandate.holds(Role.ADMINISTRATOR):
+    if not request.mandate.holds_over_all(Role.ADMINISTRATOR):
         return render(request, "403.html", status=403)
     form = forms.JournalFilter(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}

@@ -1,6 +1,7 @@
 """The pages of initiatives: the list, one initiative, its filing, recognition and use."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from thidua.files.http import send
 from thidua.initiatives import actions, forms, lifecycle, queries
 from thidua.initiatives.lifecycle import FILERS, Step, open_steps
 from thidua.initiatives.models import Initiative
-from thidua.journal.told import told
+from thidua.journal.told import Told, told
 from thidua.kit.forms import KitForm
 from thidua.kit.pages import page, paginate
 from thidua.kit.refusals import Refusal
@@ -330,9 +331,16 @@ def _shown(request: OfficerRequest, one: Initiative) -> dict[str, Any]:
         "uses": queries.uses_of(one),
         "steps": {step.value for step in open_steps(one, request.mandate)},
         "sees_papers": papers,
-        "history": told(queries.history(one), VERBS) if papers else [],
+        "history": _story(one) if papers else [],
         "crumbs": [{"title": _list()[0], "url": _list()[1]}, {"title": one.title}],
     }
+
+
+def _story(one: Initiative) -> list[Told]:
+    """Its journal in words; what it was filed with stands on the page already."""
+    entries = queries.history(one)
+    lines = zip(entries, told(entries, VERBS), strict=True)
+    return [replace(line, changes=[]) if entry.verb == "file" else line for entry, line in lines]
 
 
 def _one(request: OfficerRequest, pk: int) -> Initiative:

@@ -78,9 +78,12 @@ DELEGABLE = frozenset(
 
 
 def may(step: Step, unit: Unit | None, mandate: Mandate) -> bool:
-    """Whether this mandate may take this step at this unit; `None` is the whole agency."""
+    """Whether this mandate may take this step at this unit; `None`: at some unit, or, of what
+    concerns the whole installation, at all.
+    """
     if unit is None:
-        return mandate.holds(*HOLDERS[step])
+        whole = step in _BY_ADMINISTRATOR
+        return (mandate.holds_over_all if whole else mandate.holds)(*HOLDERS[step])
     return mandate.has_any(HOLDERS[step], unit)
 
 

@@ -33,6 +33,10 @@ class Mandate:
         """Whether one of these roles is held anywhere."""
         return any(role in self.reach for role in roles)
 
+    def holds_over_all(self, *roles: Role) -> bool:
+        """Whether one of these roles is held at the top of the tree, hence everywhere."""
+        return any(path.count("/") == 1 for path in self.branches(*roles))
+
     def branches(self, *roles: Role) -> tuple[str, ...]:
         """The paths that these roles reach, to filter records by their unit."""
         return tuple(sorted({path for role in roles for path in self.reach.get(role, ())}))

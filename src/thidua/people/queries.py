@@ -64,20 +64,11 @@ def persons_reached(mandate: Mandate, *roles: Role) -> QuerySet[Person]:
     return _persons_in(mandate.branches(*roles), Q(pk__in=[]))
 
 
-def reaches_all(mandate: Mandate, *roles: Role) -> bool:
-    """Whether one of these roles is held over the whole tree."""
-    return any(_is_whole(branch) for branch in mandate.branches(*roles))
-
-
-def _is_whole(branch: str) -> bool:
-    return branch.count("/") == 1
-
-
 def reaches(
     mandate: Mandate, role: Role, *, person: Person | None = None, unit: Unit | None = None
 ) -> bool:
     """Whether a role reaches this person or this unit; neither of them: the whole agency."""
-    if reaches_all(mandate, role):
+    if mandate.holds_over_all(role):
         return True
     if person is not None:
         return persons_reached(mandate, role).filter(pk=person.pk).exists()
@@ -88,15 +79,16 @@ def reaches(
 def _persons_in(branches: Iterable[str], also: Q) -> QuerySet[Person]:
     """Persons of these branches; a branch that is the whole tree holds those without a post too."""
     branches = list(branches)
-    if any(_is_whole(branch) for branch in branches):
+    if any(branch.count("/") == 1 for branch in branches):
         return Person.objects.all()
     placed = Post.objects.filter(in_branches(branches))
     return Person.objects.filter(also | Q(pk__in=placed.values("person")))
 
 
 def visible_accounts(mandate: Mandate) -> QuerySet[User]:
-    """Accounts, to administrators."""
-    return User.objects.all() if mandate.holds(Role.ADMINISTRATOR) else User.objects.none()
+    """Accounts, to the administrators of the installation."""
+    whole = mandate.holds_over_all(Role.ADMINISTRATOR)
+    return User.objects.all() if whole else User.objects.none()
 
 
 def posts_on(on: date) -> QuerySet[Post]:
@@ -377,7 +369,7 @@ def waiting(mandate: Mandate, on: date) -> list[Waiting]:
                 button=_("Quyết định"),
             )
         )
-    if mandate.holds(Role.ADMINISTRATOR):
+    if mandate.holds_over_all(Role.ADMINISTRATOR):
         if lacking := units_without_head(on).count():
             found.append(
                 Waiting(
@@ -460,7 +452,7 @@ def roles_lent_by(user: User) -> QuerySet[RoleHeld]:
 def visible_roles(mandate: Mandate) -> QuerySet[RoleHeld]:
     """Roles to be ended or lent: one's own, those one has lent, all of them for administrators."""
     roles = RoleHeld.objects.select_related("user", "unit", "delegated_by")
-    if mandate.holds(Role.ADMINISTRATOR):
+    if mandate.holds_over_all(Role.ADMINISTRATOR):
         return roles
     return roles.filter(Q(user=mandate.user) | Q(delegated_by=mandate.user))
 

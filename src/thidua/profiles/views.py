@@ -28,15 +28,17 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(visible_persons(request.mandate), pk=pk)
     today = timezone.localdate()
     mine = queries.may_see_ways(found, request.mandate)
+    years = queries.years_of(
+        held_by(found),
+        visible_ratings(request.mandate).filter(person=found),
+        visible_initiatives(request.mandate).filter(authors=found),
+    )
     context = {
         "person": found,
         "post": main_post(found, on=today),
         "posts": posts_on(today).filter(person=found).select_related("unit"),
-        "years": queries.years_of(
-            held_by(found),
-            visible_ratings(request.mandate).filter(person=found),
-            visible_initiatives(request.mandate).filter(authors=found),
-        ),
+        "years": years,
+        "rated": any(one.rating for one in years),
         "dossiers": visible_dossiers(request.mandate).filter(person=found),
         "next": queries.next_honours(found, year=today.year, on=today) if mine else [],
         "mine": mine,
@@ -53,11 +55,11 @@ def unit(request: OfficerRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(visible_units(request.mandate), pk=pk)
     today = timezone.localdate()
     mine = request.mandate.has_any((Role.OFFICER, Role.HEAD), found)
+    years = queries.years_of(held_by(found), visible_ratings(request.mandate).filter(unit=found))
     context = {
         "unit": found,
-        "years": queries.years_of(
-            held_by(found), visible_ratings(request.mandate).filter(unit=found)
-        ),
+        "years": years,
+        "rated": any(one.rating for one in years),
         "dossiers": visible_dossiers(request.mandate).filter(collective=found),
         "next": queries.next_honours(found, year=today.year, on=today) if mine else [],
         "mine": mine,

@@ -19,7 +19,6 @@ from thidua.people.queries import (
     in_tree_order,
     persons_reached,
     posts_on,
-    reaches_all,
     units_on,
 )
 from thidua.ratings.models import Discipline, Hold, Rating
@@ -35,7 +34,7 @@ def visible_to(mandate: Mandate) -> QuerySet[Rating]:
     branches for the office and the leader.
     """
     found = Rating.objects.select_related("person", "unit")
-    if reaches_all(mandate, *SEES_ALL):
+    if mandate.holds_over_all(*SEES_ALL):
         return found
     seen = Q(person=mandate.user.person_id or 0)
     seen |= Q(person__in=persons_reached(mandate, *SEES_ALL).values("pk"))
@@ -54,7 +53,7 @@ def visible_disciplines(mandate: Mandate) -> QuerySet[Discipline]:
     the unit where they are now, by nobody else.
     """
     found = Discipline.objects.select_related("person")
-    if reaches_all(mandate, Role.OFFICER, Role.LEADER):
+    if mandate.holds_over_all(Role.OFFICER, Role.LEADER):
         return found
     reached = persons_reached(mandate, Role.OFFICER, Role.LEADER)
     now = posts_on(mandate.on).filter(in_branches(mandate.branches(Role.HEAD)))
@@ -68,7 +67,7 @@ def visible_holds(mandate: Mandate) -> QuerySet[Hold]:
     branches.
     """
     found = Hold.objects.select_related("person", "unit", "by")
-    if reaches_all(mandate, *SEES_ALL):
+    if mandate.holds_over_all(*SEES_ALL):
         return found
     seen = Q(person__in=persons_reached(mandate, *SEES_ALL).values("pk"))
     return found.filter(seen | in_branches(mandate.branches(*SEES_ALL), "unit__path"))
