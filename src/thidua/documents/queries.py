@@ -17,7 +17,7 @@ from thidua.people.models import Role, Unit
 from thidua.people.queries import in_branches
 
 Status = Document.Status
-READERS = (Role.OFFICER, Role.LEADER, Role.SECRETARY, Role.CLERK, Role.ADMINISTRATOR)
+READERS = (Role.OFFICER, Role.LEADER, Role.SECRETARY, Role.CLERK)
 
 
 def visible_to(mandate: Mandate) -> QuerySet[Document]:

@@ -46,5 +46,5 @@ def change_series(series: Series, *, name: str, kept_here: bool, by: User, at: d
 
 
 def _require_keeper(by: User, at: datetime) -> None:
-    if not mandate(by, on=localdate(at)).holds(*BOOK_KEEPERS):
+    if not mandate(by, on=localdate(at)).holds_over_all(*BOOK_KEEPERS):
         raise NotAllowed(_("Chỉ văn thư hoặc quản trị hệ thống được lập, sửa sổ đánh số."))

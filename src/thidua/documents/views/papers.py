@@ -42,7 +42,7 @@ def documents(request: OfficerRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": paginate(_listed(request, form), request),
-        "keeps_books": request.mandate.holds(*lifecycle.BOOK_KEEPERS),
+        "keeps_books": request.mandate.holds_over_all(*lifecycle.BOOK_KEEPERS),
     }
     return page(request, "documents/documents.html", "documents/_documents.html", context)
 

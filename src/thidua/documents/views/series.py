@@ -71,5 +71,5 @@ def _papers() -> dict[str, str]:
 
 
 def _require_keeper(request: OfficerRequest) -> None:
-    if not request.mandate.holds(*BOOK_KEEPERS):
+    if not request.mandate.holds_over_all(*BOOK_KEEPERS):
         raise PermissionDenied
