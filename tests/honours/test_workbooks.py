@@ -128,7 +128,9 @@ def test_a_head_may_not_write_in_the_register(room: Unit) -> None:
 
     report = honours(["Lê An", room.name, "LĐTT", 2024, "", ""], by=head)
 
-    assert says(report) == ["Chỉ chuyên viên thi đua, khen thưởng của đơn vị đó được ghi vào sổ khen thưởng."]
+    assert says(report) == [
+        "Chỉ chuyên viên thi đua, khen thưởng của đơn vị đó được ghi vào sổ khen thưởng."
+    ]
 
 
 def test_an_empty_workbook_that_we_hand_out_is_read_again() -> None:

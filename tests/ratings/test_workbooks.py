@@ -155,7 +155,9 @@ def test_a_head_may_not_load_ratings(room: Unit) -> None:
         ["Họ và tên", "Đơn vị", "Năm", "Xếp loại"], ["Lê An", room.name, 2025, "HTTNV"], by=head
     )
 
-    assert says(report) == ["Chỉ chuyên viên thi đua, khen thưởng của đơn vị đó được ghi nội dung này."]
+    assert says(report) == [
+        "Chỉ chuyên viên thi đua, khen thưởng của đơn vị đó được ghi nội dung này."
+    ]
 
 
 def test_a_measure_comes_with_its_term_and_its_decision(room: Unit) -> None:
