@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.factories.honours import HeldHonourFactory
@@ -118,3 +119,17 @@ def test_the_page_asks_the_same_number_of_queries_however_much_is_held(
 
     with django_assert_max_num_queries(45):
         client.get(reverse("profiles:person", args=[person.pk]))
+
+
+def test_the_earliest_year_stands_beside_what_is_lacking(
+    officer: User, signed_in: SignedIn
+) -> None:
+    person = PersonFactory(unit=UnitFactory(), group=Person.Group.CIVIL_SERVANT)
+
+    page = signed_in(officer).get(reverse("profiles:person", args=[person.pk]))
+
+    years = {one.code: one.earliest for one in page.context["next"]}
+    today = timezone.localdate().year
+    assert years["chien-si-thi-dua-co-so"] == today
+    assert years["chien-si-thi-dua-bo-nganh-tinh"] == today + 2
+    assert "Sớm nhất: xét cho năm" in page.content.decode()

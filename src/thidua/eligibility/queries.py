@@ -13,6 +13,7 @@ from thidua.people.queries import setting
 from thidua.rulebook.answer import Answer, answer
 from thidua.rulebook.authority import Grant
 from thidua.rulebook.authority import may_grant as granted_by
+from thidua.rulebook.earliest import earliest
 from thidua.rulebook.facts import Facts, Pending
 from thidua.rulebook.prize import Award, Sum
 from thidua.rulebook.prize import prize as sum_of
@@ -72,6 +73,28 @@ def assess_many(
         )
         for q in asked
     ]
+
+
+def earliest_of(nominee: Person, codes: Sequence[str], *, unit: Unit, on: date) -> dict[str, int]:
+    """For each honour the first year, from that of `on`, for which a person could meet the standard
+    if every year from now on is as good as can be; an honour out of reach is left out.
+    """
+    facts, law = facts_of(nominee, year=on.year, on=on), law_for(unit, on=on)
+    relied, school = reliances_on(on), bool(setting("school_year", on=on))
+    years = {
+        code: earliest(
+            law,
+            code,
+            facts,
+            nominee=kind_of(nominee),
+            year=on.year,
+            day=on,
+            school=school,
+            reliance=relied,
+        )
+        for code in codes
+    }
+    return {code: year for code, year in years.items() if year is not None}
 
 
 def facts_of(nominee: Nominee, *, year: int, on: date) -> Facts:

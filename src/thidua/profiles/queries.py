@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from thidua.eligibility.queries import assess_many
+from thidua.eligibility.queries import assess_many, earliest_of
 from thidua.eligibility.questions import Question
 from thidua.honours.models import HeldHonour
 from thidua.initiatives.models import Initiative
@@ -35,6 +35,7 @@ class Next:
     code: str
     answer: Answer
     ways: tuple[Way, ...]
+    earliest: int | None = None
 
     @property
     def outcome(self) -> object:
@@ -88,11 +89,14 @@ def next_honours(nominee: Person | Unit, *, year: int, on: date) -> list[Next]:
     names = honour_names(on=on)
     codes = [known.code for known in honours_in_use(on=on) if kind in known.nominees]
     asked = [Question(nominee, code, year, unit, on) for code in codes]
-    answers = zip(codes, assess_many(asked, as_of=on), strict=True)
+    answers = dict(zip(codes, assess_many(asked, as_of=on), strict=True))
+    ours = [code for code, found in answers.items() if not meant_for_others(found)]
+    years: dict[str, int] = {}
+    if isinstance(nominee, Person):
+        years = earliest_of(nominee, ours, unit=unit, on=on)
     return [
-        Next(names[code], code, found, ways_of(found))
-        for code, found in answers
-        if not meant_for_others(found)
+        Next(names[code], code, answers[code], ways_of(answers[code]), years.get(code))
+        for code in ours
     ]
 
 
