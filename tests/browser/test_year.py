@@ -12,19 +12,50 @@ from tests.browser import cast
 from tests.browser.agency import PASSWORD, House, settle
 from tests.browser.clock import Clock
 from tests.browser.office import Office
-from tests.browser.steps import appraising, council, deciding, nominating, people, planning, rating
+from tests.browser.steps import (
+    appraising,
+    council,
+    deciding,
+    inventing,
+    nominating,
+    people,
+    planning,
+    rating,
+    registering,
+    sudden,
+)
 
 
-def spring_and_summer(office: Office, house: House) -> None:
-    """A plan comes in and becomes tasks; people come, go and are away."""
+def march(office: Office, house: House) -> None:
+    """A plan comes in and becomes tasks; every unit owes its own."""
     office.day("05/03/2025")
     plan = planning.a_plan_becomes_tasks(office)
     planning.a_task_is_given_and_closed(office, plan, house.heads["QLKH"], house.units["QLKH"].name)
     planning.units_owe_their_plans(office, plan, house.heads["QLKH"])
-    office.day("17/03/2025")
+
+
+def spring(office: Office, house: House) -> None:
+    """A movement is launched; units and people register, one of them late."""
+    office.day("18/03/2025")
     people.one_goes_on_maternity_leave(office, house)
+    movement = registering.a_movement_is_launched(office, house)
+    registering.registration_is_opened(office)
+    registering.a_civil_servant_registers(office, house, movement)
+    registering.units_register(office, house)
+    office.day("12/05/2025")
+    registering.the_missing_are_named(office, house)
+    registering.one_registers_late(office, house)
+
+
+def summer_and_autumn(office: Office, house: House) -> None:
+    """A deed is praised within days; one goes to another unit; an initiative is recognised."""
+    office.day("22/07/2025")
+    sudden.a_deed_is_praised_within_days(office, house)
     office.day("01/08/2025")
     people.one_is_transferred(office, house)
+    office.day("22/10/2025")
+    initiative = inventing.an_initiative_is_filed(office, house)
+    inventing.it_is_recognised(office, initiative)
 
 
 def december_at_the_units(office: Office, house: House) -> None:
@@ -91,7 +122,9 @@ def winter_of_decisions(office: Office, house: House) -> None:
 
 
 SEASONS = [
-    spring_and_summer,
+    march,
+    spring,
+    summer_and_autumn,
     december_at_the_units,
     december_at_the_office,
     january_in_council,

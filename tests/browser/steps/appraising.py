@@ -78,7 +78,7 @@ def one_line_is_held(office: Office, house: House) -> None:
 
 def papers_owed_are_handed_in(office: Office, house: House) -> None:
     """By the head of the unit; the civil servant hands in her own report herself."""
-    own = line_of(house, ("QLKH", 3), cast.FIGHTER)
+    own = line_of(house, cast.INVENTOR, cast.FIGHTER)
     for line in Dossier.objects.filter(year=YEAR).order_by("unit", "pk"):
         owed = line.papers.filter(status=DossierPaper.Status.OWED)
         if not owed:
