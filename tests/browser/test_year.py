@@ -22,6 +22,7 @@ from tests.browser.steps import (
     planning,
     rating,
     registering,
+    reporting,
     sudden,
 )
 
@@ -121,6 +122,13 @@ def winter_of_decisions(office: Office, house: House) -> None:
     deciding.the_public_asks_a_code(office, old, new)
 
 
+def the_report(office: Office, house: House) -> None:
+    """The year is told, every figure with its rows."""
+    office.day("26/03/2026")
+    reporting.the_report_says_what_is_on_record(office)
+    reporting.a_figure_opens_its_rows(office)
+
+
 SEASONS = [
     march,
     spring,
@@ -129,6 +137,7 @@ SEASONS = [
     december_at_the_office,
     january_in_council,
     winter_of_decisions,
+    the_report,
 ]
 
 
