@@ -97,7 +97,7 @@ def test_a_long_list_is_counted_once_a_minute(
     counted = [paginate(Unit.objects.order_by("pk"), get()).paginator.count for _ in range(2)]
 
     assert counted == [5, 5]
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):  # the keys of the page alone
         assert paginate(Unit.objects.order_by("name", "pk"), get()).paginator.count == 5
 
 

@@ -171,6 +171,7 @@ class Dossier(models.Model):
         indexes = [
             models.Index(fields=["year", "status", "honour"]),
             models.Index(fields=["-year", "sort_key", "id"]),
+            models.Index(fields=["outcome", "-year", "sort_key", "id"], name="line_by_outcome"),
         ]
         constraints = [
             models.CheckConstraint(

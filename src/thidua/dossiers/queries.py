@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -50,6 +50,22 @@ def visible_to(mandate: Mandate) -> QuerySet[Dossier]:
     if mandate.user.person_id:
         seen |= Q(person=mandate.user.person_id)
     return with_names(Dossier.objects.filter(seen))
+
+
+def years() -> list[int]:
+    """From the last year that has a line to the first; none where there is no line."""
+    ends = Dossier.objects.aggregate(first=Min("year"), last=Max("year"))
+    return list(range(ends["last"], ends["first"] - 1, -1)) if ends["last"] else []
+
+
+def units_with_lines(mandate: Mandate) -> QuerySet[Unit]:
+    """The units whose lines may be asked for: the mandate's branches, else those of its own lines.
+
+    Which of the branches' units have any line is not asked: it would read every line there is.
+    """
+    if branches := mandate.branches(*READERS, Role.HEAD):
+        return Unit.objects.filter(in_branches(branches, "path")).order_by("path")
+    return Unit.objects.filter(pk__in=visible_to(mandate).values("unit")).order_by("path")
 
 
 def with_names(lines: QuerySet[Dossier]) -> QuerySet[Dossier]:

@@ -73,9 +73,10 @@ class HeldHonour(models.Model):
         verbose_name = _("danh hiệu đã nhận")
         ordering = ["-year", "-decided_on", "-pk"]
         indexes = [
-            models.Index(fields=["code", "year"]),
             models.Index(fields=["-year", "-decided_on", "-id"]),
-            models.Index(fields=["at_unit", "year"]),
+            models.Index(fields=["code", "-year", "-decided_on", "-id"], name="honour_by_code"),
+            models.Index(fields=["status", "-year", "-decided_on", "-id"], name="honour_by_status"),
+            models.Index(fields=["at_unit", "-year", "-decided_on", "-id"], name="honour_by_unit"),
         ]
         constraints = [
             models.CheckConstraint(

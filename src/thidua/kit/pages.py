@@ -46,13 +46,13 @@ def paginate(queryset: QuerySet[M], request: HttpRequest, size: int = 50) -> Pag
 class LongList(Paginator[M]):
     """A list that may have a million rows and opens quickly at either end and in the middle.
 
-    A page far from the start is found by the primary keys alone, walking the index from the nearer
-    end; only then are its rows read. How many rows a long list has is counted once a minute: a
+    A page of a long list, or far from its start, is found by the primary keys alone, walking the
+    index from the nearer end; only then are its rows read. How many rows a long list has is counted once a minute: a
     count reads all of them, and nobody can tell 1.000.000 from 1.000.003.
     """
 
     FAR = 1_000  # rows from the start: up to there an offset costs nothing
-    LONG = 10_000  # rows: from there on the count is kept
+    LONG = 10_000  # rows: from there on sorting whole rows is dear, and the count is kept
     COUNT_KEPT = 60  # seconds
 
     @cached_property
@@ -77,10 +77,11 @@ class LongList(Paginator[M]):
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
         rows = self.object_list
-        if start < self.FAR or not isinstance(rows, QuerySet):
+        short = self.count < self.LONG and start < self.FAR
+        if short or not isinstance(rows, QuerySet):
             return super().page(number)
         keys = self._keys(rows, start, min(start + self.per_page, self.count))
-        return Page(rows.filter(pk__in=keys), number, self)
+        return Page(_chosen(rows, keys), number, self)
 
     def _keys(self, rows: QuerySet[M], start: int, stop: int) -> list[Any]:
         """The primary keys of these places in the list, read from the nearer end."""
@@ -88,6 +89,16 @@ class LongList(Paginator[M]):
         if start <= self.count // 2 or not _strictly_ordered(rows):
             return list(keys[start:stop])
         return list(keys.reverse()[self.count - stop : self.count - start])
+
+
+def _chosen(rows: QuerySet[M], keys: list[Any]) -> QuerySet[M]:
+    """The rows of these keys, as the list shows them. What chose them is not asked again, unless
+    it needs another table, whose rows the list may show.
+    """
+    chosen = rows.all()
+    if len(chosen.query.alias_map) <= 1:
+        chosen.query.clear_where()
+    return chosen.filter(pk__in=keys)
 
 
 def _strictly_ordered(rows: QuerySet[Any]) -> bool:

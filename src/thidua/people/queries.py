@@ -35,8 +35,11 @@ READERS = (Role.OFFICER, Role.LEADER, Role.SECRETARY, Role.HEAD, Role.ADMINISTRA
 
 def in_branches(branches: Iterable[str], field: str = "unit__path") -> Q:
     """A condition: the unit at `field` lies in one of these branches; none where there is no
-    branch.
+    branch. The whole tree needs no look at the units: that there is one is enough.
     """
+    branches = list(branches)
+    if any(branch.count("/") == 1 for branch in branches):
+        return Q(**{f"{field.removesuffix('__path')}__isnull": False})
     condition = Q(pk__in=[])
     for branch in branches:
         condition |= Q(**{f"{field}__startswith": branch})

@@ -352,8 +352,8 @@ def _filtered(request: OfficerRequest) -> tuple[QuerySet[Dossier], forms.LineFil
     seen = queries.visible_to(request.mandate)
     form = forms.LineFilter(
         request.GET,
-        years=seen.order_by("-year").values_list("year", flat=True).distinct(),
-        units=Unit.objects.filter(pk__in=seen.values("unit")).order_by("path"),
+        years=queries.years(),
+        units=queries.units_with_lines(request.mandate),
         on=timezone.localdate(),
     )
     if form.is_valid():
