@@ -258,7 +258,9 @@ class RoundFilter(KitForm):
     """Which rounds are shown."""
 
     nam = forms.TypedChoiceField(label=_("Năm"), coerce=int, required=False)
-    don_vi = forms.ModelChoiceField(label=_("Đơn vị"), queryset=Unit.objects.none(), required=False)
+    don_vi = forms.ModelChoiceField(
+        label=_("Đơn vị"), queryset=Unit.objects.none(), required=False, empty_label=_("Tất cả")
+    )
     buoc = forms.ChoiceField(
         label=_("Tình trạng"),
         choices=[("", _("Tất cả")), *Round.Status.choices],
