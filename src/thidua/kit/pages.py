@@ -47,8 +47,8 @@ class LongList(Paginator[M]):
     """A list that may have a million rows and opens quickly at either end and in the middle.
 
     A page of a long list, or far from its start, is found by the primary keys alone, walking the
-    index from the nearer end; only then are its rows read. How many rows a long list has is counted once a minute: a
-    count reads all of them, and nobody can tell 1.000.000 from 1.000.003.
+    index from the nearer end; only then are its rows read. How many rows a long list has is counted
+    once a minute: a count reads all of them, and nobody can tell 1.000.000 from 1.000.003.
     """
 
     FAR = 1_000  # rows from the start: up to there an offset costs nothing
