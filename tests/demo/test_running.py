@@ -56,7 +56,7 @@ def test_every_page_of_the_menu_and_all_that_waits_opens(office: Office, name: s
     waiting = [one.url for _title, _tone, group in desk(held, TODAY) for one in group]
     pages = ["/", *(line.url for line in menu_for(held, "/")), *waiting]
 
-    told = {page: client.get(page).status_code for page in pages}
+    told = {page: client.get(page, follow=True).status_code for page in pages}
 
     assert told == dict.fromkeys(pages, 200)
 

@@ -44,7 +44,7 @@ def make_accounts(agency: Agency, password: str) -> list[User]:
     office, science = agency.staff["VP"], agency.staff["QLKH"]
     root, division = agency.root, agency.units["QLKH"]
     wanted: list[tuple[str, Person, Role, Unit]] = [
-        ("chuyenvien", office[2], Role.OFFICER, root),
+        ("chuyenvien", office[3], Role.OFFICER, root),
         ("truongphong", science[0], Role.HEAD, division),
         ("congchuc", science[3], Role.STAFF, division),
         ("uyvien", agency.leaders[2], Role.MEMBER, root),

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from thidua.demo import staff
 from thidua.demo.office import HONOURS, Office, docx, upload
+from thidua.documents.actions import deliver, make_link, open_link
+from thidua.documents.models import Link
 from thidua.dossiers.actions import (
     Entry,
     add_lines,
@@ -36,6 +38,9 @@ FIRST_LIST = ("KHTC", "CNDM", "BCVT")
 AT_MOST = 8
 """How many people most units propose for the yearly title: the demo shall be made quickly."""
 DEED = "Hoàn thành tốt nhiệm vụ được giao, tham gia đầy đủ các phong trào thi đua trong năm."
+BEST = (
+    "Hoàn thành xuất sắc nhiệm vụ; có giải pháp mới được đơn vị áp dụng, rút ngắn thời gian xử lý."
+)
 DIGITISED = "Số hóa hồ sơ nghiệp vụ của đơn vị, hoàn thành trước hạn của phong trào."
 
 
@@ -98,6 +103,7 @@ def nominate_others(office: Office) -> None:
     _return_one(office)
     _hand_in(office, "UD", _title(office), _entries(office, "UD"), office.day(-1))
     _write_at_unit(office)
+    _send_by_link(office)
 
 
 def _owe_papers(office: Office) -> None:
@@ -130,6 +136,34 @@ def _write_at_unit(office: Office) -> None:
     add_lines(made, _entries(office, "QLKH"), by=head, at=at)
 
 
+def _send_by_link(office: Office) -> None:
+    """A unit without an account sends its paper by the link it was given; it lies in the tray."""
+    unit, head = office.agency.units["KT"], office.staff("KT")[0]
+    _link, code = make_link(
+        unit,
+        purpose=Link.Purpose.NOMINATION,
+        year=office.year,
+        until_on=office.day(10),
+        by=office.officer,
+        at=office.at(office.day(-4)),
+    )
+    at = office.at(office.day(-1), 17)
+    link = open_link(code, at=at)
+    text = f"{_title(office)}: 8 cá nhân đề nghị Lao động tiên tiến, danh sách kèm theo."
+    paper = upload("to-trinh-trung-tam-ky-thuat.docx", docx("TỜ TRÌNH", unit.name, text, head.name))
+    file = receive(paper, by=None, at=at)
+    deliver(
+        file,
+        unit=unit,
+        purpose=link.purpose,
+        year=office.year,
+        link=link,
+        sender=head.name,
+        by=None,
+        at=at,
+    )
+
+
 def _title(office: Office) -> str:
     return f"Đề nghị khen thưởng cuối năm {office.year}"
 
@@ -150,7 +184,7 @@ def _entries(office: Office, code: str, at_most: int = AT_MOST) -> list[Entry]:
         Entry(
             p,
             HONOURS["each_excellent_year"],
-            achievement=DEED,
+            achievement=BEST,
             initiative=staff.initiative_of(office, p),
         )
         for p in best

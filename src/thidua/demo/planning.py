@@ -173,7 +173,7 @@ def _duties(plan: Plan, office: Office) -> list[Duty]:
             due_on=due_day(read),
             due_text=read.get("deadline") or "",
             span=tuple(read["span"]) if read.get("span") else None,
-            continuing=bool(read.get("continuing")),
+            continuing=bool(read.get("continuing")) and read["output"] != OUTPUT.MOVEMENT,
         )
         for read in plan.reading["tasks"]
     ]
