@@ -104,3 +104,7 @@ def test_the_address_of_a_file_carries_its_hash() -> None:
     )
     with pytest.raises(ValueError, match="khong-co"):
         kit.asset("kit/khong-co.css")
+
+
+def test_days_until_counts_in_words() -> None:
+    assert kit.days_until(date(2026, 10, 16), date(2026, 11, 25)) == "40 ngày"

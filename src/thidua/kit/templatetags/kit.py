@@ -134,6 +134,12 @@ def day(value: date | datetime | str | None) -> str:
     return f"{value:%d/%m/%Y}"
 
 
+@register.filter
+def days_until(since: date, until: date) -> str:
+    """How many days lie between two, in words: Django's own count of months knows no Vietnamese."""
+    return _("%(count)s ngày") % {"count": count((until - since).days)}
+
+
 @register.simple_tag
 def outcome_word(outcome: str) -> Word:
     """The word, icon and tone of a condition's outcome or a case's answer: `as w`, `w.text`."""
