@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.factories.people import UnitFactory, UserFactory
@@ -151,3 +153,12 @@ def test_plan_of_another_unit_is_told_404(signed_in: SignedIn) -> None:
     head = UserFactory(role=Role.HEAD, role__at=UnitFactory())
 
     assert signed_in(head).get(reverse("plans:plan", args=[plan.pk])).status_code == 404
+
+
+def test_owed_plans_export_tells_who_is_late(officer: User, signed_in: SignedIn) -> None:
+    OwedPlanFactory(due_on=date(2020, 2, 28))
+
+    response = signed_in(officer).get(reverse("plans:owed_export"))
+
+    rows = list(load_workbook(BytesIO(response.content)).active.values)
+    assert rows[-1][-1] == "Quá hạn"

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/tep/", views.plan_file, name="file"),
     path("<int:pk>/don-vi/", views.ask_units, name="ask_units"),
     path("don-vi-gui/", views.owed, name="owed"),
+    path("don-vi-gui/xuat/", views.owed_export, name="owed_export"),
     path("don-vi-gui/<int:pk>/", views.send_owed, name="send_owed"),
     path("nhiem-vu/", views.tasks, name="tasks"),
     path("nhiem-vu/xuat/", views.tasks_export, name="tasks_export"),

@@ -19,11 +19,12 @@ from thidua.kit.forms import KitForm
 from thidua.kit.pages import page, paginate
 from thidua.kit.refusals import Refusal
 from thidua.kit.timeline import Mark, State, year_line
+from thidua.people.exporting import workbook
 from thidua.people.http import OfficerRequest, refused
 from thidua.people.models import Role, Unit
 from thidua.people.queries import root, staff_of, visible_units
 from thidua.plans import actions, forms, lifecycle, marks, queries
-from thidua.plans.models import Plan, Task
+from thidua.plans.models import OwedPlan, Plan, Task
 from thidua.sheets.write import OutColumn, make
 
 Duties = formset_factory(forms.DutyForm, extra=0, max_num=400, absolute_max=400)
@@ -168,6 +169,30 @@ def owed(request: OfficerRequest) -> HttpResponse:
         "officer": request.mandate.holds(Role.OFFICER),
     }
     return page(request, "plans/owed.html", "plans/_owed.html", context)
+
+
+@require_GET
+def owed_export(request: OfficerRequest) -> HttpResponse:
+    """Who owes a plan, who has sent it, as a workbook."""
+    today = timezone.localdate()
+    headings = [_("Đơn vị"), _("Theo kế hoạch"), _("Hạn gửi"), _("Đã gửi ngày"), _("Tình trạng")]
+    rows = (
+        [
+            row.unit.name,
+            row.plan.title,
+            row.due_on,
+            timezone.localdate(row.sent_at) if row.sent_at else None,
+            _owed_status(row, today),
+        ]
+        for row in queries.owed(request.mandate).order_by("sent_at", "due_on", "unit__order", "pk")
+    )
+    return workbook(_("Kế hoạch đơn vị phải gửi"), headings, rows, name="ke-hoach-don-vi.xlsx")
+
+
+def _owed_status(row: OwedPlan, today: date) -> str:
+    if row.sent_id:
+        return _("Đã gửi")
+    return _("Quá hạn") if row.due_on < today else _("Chưa gửi")
 
 
 @require_http_methods(["GET", "POST"])

@@ -53,6 +53,7 @@ def registrations(request: OfficerRequest) -> HttpResponse:
         "page": rows,
         "lines": [(one, name_of(one, names)) for one in rows],
         "year": form.asked(year=year_of(request))["year"],
+        "may_load": request.mandate.holds(*lifecycle.KEEPERS),
         "crumbs": [_way(), {"title": _("Danh sách")}],
     }
     return page(request, "movements/registrations.html", "movements/_registrations.html", context)
