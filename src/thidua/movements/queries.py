@@ -32,11 +32,12 @@ Group = tuple[str, list[tuple[str, str]]]
 
 
 def visible_movements(mandate: Mandate) -> QuerySet[Movement]:
-    """Launched movements are for everybody; drafts for the office and the leader."""
-    found = Movement.objects.select_related("unit", "answers", "file")
-    if mandate.holds(Role.OFFICER, Role.LEADER):
-        return found
-    return found.exclude(status=Movement.Status.DRAFT) if mandate.reach else found.none()
+    """Launched movements are for everybody; drafts for the office and the leader of the branch."""
+    if not mandate.reach:
+        return Movement.objects.none()
+    drafted = in_branches(mandate.branches(Role.OFFICER, Role.LEADER))
+    seen = drafted | ~Q(status=Movement.Status.DRAFT)
+    return Movement.objects.filter(seen).select_related("unit", "answers", "file")
 
 
 def movements_listed(
@@ -68,12 +69,10 @@ def open_movements(on: date) -> QuerySet[Movement]:
 
 
 def visible_to(mandate: Mandate) -> QuerySet[Registration]:
-    """All for the office and the leader; a head's unit's; one's own."""
+    """Those of the branches of the office, the leader and the head; one's own."""
     found = Registration.objects.select_related("person", "collective", "unit", "movement")
-    if mandate.holds(*READERS):
-        return found
     own = Q(person=mandate.user.person_id) if mandate.user.person_id else Q(pk__in=[])
-    return found.filter(own | in_branches(mandate.branches(Role.HEAD)))
+    return found.filter(own | in_branches(mandate.branches(*READERS, Role.HEAD)))
 
 
 def listed(

@@ -172,7 +172,8 @@ def movement_launch(request: OfficerRequest, pk: int) -> HttpResponse:
 def movement_close(request: OfficerRequest, pk: int) -> HttpResponse:
     """How did it end?"""
     found = _movement(request, pk)
-    _require_officer(request)
+    if not request.mandate.has(Role.OFFICER, found.unit):
+        raise PermissionDenied
     form = forms.Conclude(
         request.POST or None, initial={"version": found.version, "result": found.result}
     )

@@ -23,7 +23,7 @@ from thidua.people.answering import FAULT, Sheet, answer
 from thidua.people.exporting import workbook
 from thidua.people.http import OfficerRequest, refused
 from thidua.people.models import Person, Role, Unit
-from thidua.people.queries import main_post, root
+from thidua.people.queries import main_post, reaches, root
 
 READ_OR_SEND = require_http_methods(["GET", "POST"])
 SCREEN = 100  # people on one sheet
@@ -53,7 +53,7 @@ def coverage(request: OfficerRequest) -> HttpResponse:
         "waiting": sum(place.waiting for place in places),
         "late": sum(place.late for place in places),
         "reminder": _reminder_to_all(places, period, request),
-        "may_open": request.mandate.holds(Role.OFFICER),
+        "may_open": reaches(request.mandate, Role.OFFICER),
         "keeps": request.mandate.holds(Role.OFFICER, Role.HEAD),
         "years": _years(year),
     }
@@ -79,7 +79,7 @@ def missing_export(request: OfficerRequest) -> HttpResponse:
 @READ_OR_SEND
 def period_open(request: OfficerRequest) -> HttpResponse:
     """Open the registration of a year."""
-    if not request.mandate.holds(Role.OFFICER):
+    if not reaches(request.mandate, Role.OFFICER):
         raise PermissionDenied
     form = forms.NewPeriod(request.POST or None, initial={"year": timezone.localdate().year})
     sheet = Sheet(_("Mở đăng ký thi đua năm nào, đến ngày nào?"), _("Mở đăng ký"), "send", [_way()])
@@ -97,7 +97,7 @@ def period_open(request: OfficerRequest) -> HttpResponse:
 @READ_OR_SEND
 def period_edit(request: OfficerRequest, pk: int) -> HttpResponse:
     """Move the deadline of a year, correct the instruction."""
-    if not request.mandate.holds(Role.OFFICER):
+    if not reaches(request.mandate, Role.OFFICER):
         raise PermissionDenied
     period = get_object_or_404(RegistrationPeriod, pk=pk)
     first = {name: getattr(period, name) for name in forms.EditPeriod.base_fields}
@@ -118,6 +118,8 @@ def period_edit(request: OfficerRequest, pk: int) -> HttpResponse:
 def unit(request: OfficerRequest, pk: int) -> HttpResponse:
     """A whole unit on one screen."""
     found, year = unit_seen(request, pk), year_of(request)
+    if request.method == "POST" and not request.mandate.has_any(lifecycle.KEEPERS, found):
+        raise PermissionDenied
     form = _sheet(request, found, year, request.POST or None)
     if request.method == "GET":
         return render(request, "movements/unit.html", _unit_context(request, found, year, form))
