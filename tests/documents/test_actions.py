@@ -176,3 +176,11 @@ def test_a_series_is_opened_once_by_who_keeps_the_books(officer: User, clerk: Us
     book = actions.change_series(book, name="Sổ mới", kept_here=False, by=clerk, at=NOON)
 
     assert (book.code, book.name, book.kept_here) == ("HD", "Sổ mới", False)
+
+
+def test_an_account_sends_for_its_own_unit_only() -> None:
+    head, unit = UserFactory(role=Role.HEAD, role__at=UnitFactory()), UnitFactory()
+    file = keep(PDF, name="dk.pdf", kind="pdf", by=head, at=NOON)
+
+    with pytest.raises(actions.NotAllowed, match="trưởng đơn vị"):
+        actions.deliver(file, unit=unit, purpose=Link.Purpose.PLAN, year=2026, by=head, at=NOON)

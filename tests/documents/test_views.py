@@ -12,6 +12,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.factories.decisions import SignerFactory
 from tests.factories.documents import (
+    NOON,
     PDF,
     DeliveryFactory,
     DocumentFactory,
@@ -21,7 +22,8 @@ from tests.factories.documents import (
 from tests.factories.people import UnitFactory, UserFactory
 from thidua.decisions.models import Decision
 from thidua.documents.models import Delivery, Document, Link, Series
-from thidua.people.models import Role, User
+from thidua.files.actions import keep
+from thidua.people.models import Role, Unit, User
 
 SignedIn = Callable[[User], Client]
 pytestmark = pytest.mark.django_db
@@ -228,3 +230,25 @@ def test_a_code_with_marks_is_told_on_its_field(signed_in: SignedIn) -> None:
 
     assert response.status_code == 422
     assert "chữ không dấu" in response.content.decode()
+
+
+def test_a_head_sends_the_own_units_file_and_reads_what_became_of_it(signed_in: SignedIn) -> None:
+    own, other = UnitFactory(), UnitFactory()
+    client = signed_in(UserFactory(role=Role.HEAD, role__at=own))
+    foreign = keep(PDF, name="cua-don-vi-khac.pdf", kind="pdf", by=None, at=NOON)
+    DeliveryFactory(unit=other, file=foreign)
+    address = reverse("documents:send")
+
+    def send(unit: Unit) -> HttpResponse:
+        upload = SimpleUploadedFile("ket-qua.pdf", PDF)
+        typed = {"unit": unit.pk, "purpose": "rating", "year": 2026, "file": upload}
+        return client.post(address, typed)  # type: ignore[return-value]
+
+    answers = [send(own).status_code, send(own).status_code, send(other).status_code]
+    page = client.get(address).content.decode()
+
+    sent = Delivery.objects.get(unit=own)
+    assert answers == [302, 302, 422]
+    assert (sent.purpose, sent.link, sent.status) == ("rating", None, Delivery.Status.WAITING)
+    assert "ket-qua.pdf" in page
+    assert "cua-don-vi-khac.pdf" not in page

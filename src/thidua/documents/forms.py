@@ -176,6 +176,23 @@ class Reason(KitForm):
     )
 
 
+class Send(KitForm):
+    """A unit's file, sent by its head, or by an officer who received it otherwise."""
+
+    unit = UnitChoice(label=gettext_lazy("Đơn vị"))
+    purpose = forms.ChoiceField(label=gettext_lazy("Nội dung"), choices=Link.Purpose.choices)
+    year = forms.IntegerField(label=gettext_lazy("Năm"), min_value=2000, max_value=2100)
+    file = forms.FileField(
+        label=gettext_lazy("Tệp"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.docx,.pdf,.png,.jpg"}),
+        help_text=gettext_lazy("Bảng Excel, văn bản Word, PDF hoặc ảnh chụp."),
+    )
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["unit"].offer(units, empty=_("Chọn đơn vị"))  # type: ignore[attr-defined]
+
+
 class NewLink(KitForm):
     """A way in for one unit, one purpose, until a day."""
 

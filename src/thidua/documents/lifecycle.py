@@ -41,6 +41,7 @@ MOVES = {
 }
 
 
+SENDERS = (Role.HEAD, Role.OFFICER)
 BOOK_KEEPERS = (Role.CLERK, Role.ADMINISTRATOR)
 
 

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Max, Model, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from thidua.documents.lifecycle import SENDERS
 from thidua.documents.models import Delivery, Document, Link, Series
 from thidua.kit.desk import Found, Waiting
 from thidua.kit.search import matching
@@ -146,6 +147,12 @@ def tray(mandate: Mandate) -> QuerySet[Delivery]:
     """What units have sent to this officer's branches, newest first."""
     seen = Delivery.objects.filter(in_branches(mandate.branches(Role.OFFICER)))
     return seen.select_related("unit", "file", "link").order_by("-at", "-pk")
+
+
+def sent_by(mandate: Mandate) -> QuerySet[Delivery]:
+    """What the units have sent for which this mandate may send, newest first."""
+    seen = Delivery.objects.filter(in_branches(mandate.branches(*SENDERS)))
+    return seen.select_related("unit", "file").order_by("-at", "-pk")
 
 
 def sent_through(link: Link) -> QuerySet[Delivery]:

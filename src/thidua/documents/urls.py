@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.documents.views import links, papers, series, tray
+from thidua.documents.views import links, papers, sending, series, tray
 
 app_name = "documents"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("so/", series.books, name="series"),
     path("so/them/", series.book_add, name="series_add"),
     path("so/<int:pk>/", series.book_edit, name="series_edit"),
+    path("gui/", sending.send, name="send"),
     path("khay/", tray.tray, name="tray"),
     path("khay/tai-ve/", tray.tray_export, name="tray_export"),
     path("khay/<int:pk>/", tray.delivery, name="delivery"),

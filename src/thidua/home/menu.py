@@ -51,6 +51,7 @@ ENTRIES = (
     Entry(_("Quyết định"), "decisions:decisions", "gavel", OFFICE | {Role.CLERK, Role.ACCOUNTANT}),
     Entry(_("Trình cấp trên"), "decisions:proposals", "send", OFFICE | {Role.CLERK}),
     Entry(_("Văn bản"), "documents:documents", "file-text", OFFICE | {Role.CLERK}),
+    Entry(_("Gửi tệp về cơ quan"), "documents:send", "upload", frozenset({Role.HEAD})),
     Entry(_("Khay đơn vị gửi"), "documents:tray", "inbox", frozenset({Role.OFFICER})),
     Entry(_("Sổ khen thưởng"), "honours:honours", "award"),
     Entry(_("Sáng kiến"), "initiatives:initiatives", "bulb"),

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from thidua.documents.actions.papers import NotAllowed
+from thidua.documents.lifecycle import SENDERS
 from thidua.documents.models import Delivery, Link
 from thidua.files.models import File
 from thidua.journal.actions import record
@@ -31,9 +32,14 @@ def deliver(
 ) -> Delivery:
     """Lay what came back from a unit in the tray; it changes nothing until confirmed.
 
-    The same bytes sent twice over one link, while the first still wait, are one delivery.
+    The same bytes sent twice, while the first still wait, are one delivery. Without a link it is
+    sent by the head of the unit, or by an officer who received it otherwise.
     """
-    if link and (first := _waits_already(link, file)):
+    if by and not mandate(by, on=localdate(at)).has_any(SENDERS, unit):
+        raise NotAllowed(
+            _("Chỉ trưởng đơn vị hoặc chuyên viên thi đua, khen thưởng gửi được tệp của đơn vị.")
+        )
+    if first := _waits_already(unit, purpose, file):
         return first
     delivery = Delivery.objects.create(
         unit=unit, purpose=purpose, year=year, link=link, file=file, sender=sender, at=at
@@ -52,10 +58,11 @@ def refuse(delivery: Delivery, *, reason: str, by: User, at: datetime) -> Delive
     return _decide(delivery, Delivery.Status.REFUSED, reason, by=by, at=at)
 
 
-def _waits_already(link: Link, file: File) -> Delivery | None:
-    """The link is locked, so that two clicks at once are one after the other."""
-    Link.objects.select_for_update().get(pk=link.pk)
-    return Delivery.objects.filter(link=link, file__hash=file.hash, status=WAITING).first()
+def _waits_already(unit: Unit, purpose: str, file: File) -> Delivery | None:
+    """The unit is locked, so that two clicks at once are one after the other."""
+    Unit.objects.select_for_update().get(pk=unit.pk)
+    same = Delivery.objects.filter(unit=unit, purpose=purpose, file__hash=file.hash)
+    return same.filter(status=WAITING).first()
 
 
 @transaction.atomic
