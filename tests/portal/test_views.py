@@ -86,6 +86,17 @@ def test_list_is_no_longer_shown_after_its_days(client: Client) -> None:
     assert "Hiện không có danh sách nào" in words(client.get(reverse("portal:publications")))
 
 
+def test_an_address_that_a_caller_claims_is_not_believed(client: Client) -> None:
+    address = reverse("portal:link", args=["mistyped"])
+
+    answers = [
+        client.get(address, headers={"X-Forwarded-For": f"192.0.2.{n}"}).status_code
+        for n in range(31)
+    ]
+
+    assert answers[-1] == 429
+
+
 def test_a_link_page_asks_thirty_times_a_minute_too(client: Client) -> None:
     address = reverse("portal:link", args=["mistyped"])
 
