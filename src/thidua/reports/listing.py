@@ -79,7 +79,7 @@ def _registration(row: Registration, named: Named) -> Listed:
     late = [_("muộn")] if row.late else []
     return Listed(
         str(row.person or row.collective),
-        "",
+        reverse("movements:registration", args=[row.pk]),
         (
             row.unit.name,
             named(row.honour) if row.honour else str(row.movement),
@@ -96,7 +96,7 @@ def _total(row: RegisteredTotal, named: Named) -> Listed:
 def _movement(row: Movement, named: Named) -> Listed:
     return Listed(
         row.name,
-        "",
+        reverse("movements:movement", args=[row.pk]),
         (
             row.unit.name,
             row.get_level_display(),
