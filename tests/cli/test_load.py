@@ -78,6 +78,15 @@ def test_what_is_no_such_list_or_no_file_is_one_sentence(
     assert run(data, "-c", PEOPLE).stdout == "0\n"
 
 
+def test_steps_that_somebody_takes_need_an_account(data: Path, book: Path) -> None:
+    nobody = thidua(data, "load", "nominations", str(book))
+    unknown = thidua(data, "load", "units", str(book), "--as", "khong-co")
+
+    assert (nobody.returncode, unknown.returncode) == (1, 1)
+    assert nobody.stderr.startswith("Chưa có tài khoản chuyên viên")
+    assert unknown.stderr.startswith("Không có tài khoản “khong-co”")
+
+
 def test_an_unknown_kind_is_bad_usage(data: Path, book: Path) -> None:
     assert thidua(data, "load", "scores", str(book)).returncode == 2
     assert thidua(data, "load").returncode == 2

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -10,9 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from tests.factories.people import PersonFactory, UnitFactory, UserFactory
+from thidua.files.actions import clear_unheld
 from thidua.files.models import File
 from thidua.home.loading import KINDS
 from thidua.journal.models import Entry
@@ -182,6 +184,27 @@ def test_without_a_file_the_form_says_so(web: Client) -> None:
     answer = web.post(reverse("home:load_kind", args=["people"]), {})
 
     assert answer.status_code == 422
+
+
+def test_more_rows_than_a_page_can_wait_for_are_refused(
+    web: Client, room: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thidua.home.views.MOST", 2)
+    rows = [[f"Lê An {n}", "1985", "Chuyên viên", room.name] for n in range(3)]
+    there = hand_in(web, "people", book(*rows))
+
+    answer = web.get(there)
+
+    assert answer.status_code == 413
+    assert "Bảng có 3 dòng; ở đây mỗi lần nạp nhiều nhất 2 dòng." in answer.content.decode()
+
+
+def test_what_was_handed_in_is_cleared_after_its_time(web: Client, room: Unit) -> None:
+    hand_in(web, "people", book(["Lê An", "1985", "Chuyên viên", room.name]))
+
+    cleared = clear_unheld(before=timezone.now() + timedelta(days=1))
+
+    assert (cleared, File.objects.count()) == (1, 0)
 
 
 def test_anothers_workbook_is_unknown(web: Client, room: Unit, signed_in: SignedIn) -> None:

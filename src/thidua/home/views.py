@@ -26,7 +26,7 @@ from thidua.home import forms, queries
 from thidua.home.context import worker_answers
 from thidua.home.loading import KINDS, Kind, kinds_for, rows_of, tabs_of
 from thidua.journal.queries import lines
-from thidua.kit.loading import How, OutOfDate, Report
+from thidua.kit.loading import How, OutOfDate, Report, TooMany
 from thidua.kit.pages import PAGE, page, paginate, refusal_response
 from thidua.kit.refusals import Refusal
 from thidua.kit.timeline import year_line
@@ -34,6 +34,7 @@ from thidua.people.http import OfficerRequest, refused
 from thidua.people.models import Role
 from thidua.sheets import SheetRefused, make
 
+MOST = 3000  # rows of one workbook: some seconds during which nobody else writes
 ROWS = 100  # of a try, on one page
 SPACE_LOW = 500 * 1024 * 1024  # bytes
 
@@ -132,7 +133,8 @@ def load_try(request: OfficerRequest, kind: str, pk: int) -> HttpResponse:
         return refused(request, "home/load_try.html", _tried(request, chosen, file), refusal)
     except (Refusal, SheetRefused) as refusal:
         context = _load_page(chosen)
-        return refusal_response(request, "home/load_kind.html", context, refusal, status=400)
+        status = refusal.status if isinstance(refusal, TooMany) else 400
+        return refusal_response(request, "home/load_kind.html", context, refusal, status=status)
     messages.success(request, done.says)
     if done.faults:
         return redirect(request.get_full_path())
@@ -167,6 +169,7 @@ def _load_page(kind: Kind, form: forms.Workbook | None = None) -> dict[str, Any]
 
 def _run(request: OfficerRequest, kind: Kind, file: File, **how: Unpack[How]) -> Report:
     year = request.GET.get("nam", "")
+    how["most"] = MOST
     how["year"] = int(year) if year.isdecimal() and len(year) == 4 else None
     return kind.loader(content(file), file.name, by=request.user, at=timezone.now(), **how)
 

@@ -40,6 +40,19 @@ class OutOfDate(Refusal):
         )
 
 
+class TooMany(Refusal):
+    """More rows than can be done while somebody waits before the page and others want to write."""
+
+    status = 413
+
+    def __init__(self, rows: int, most: int) -> None:
+        super().__init__(
+            _("Bảng có %(rows)d dòng; ở đây mỗi lần nạp nhiều nhất %(most)d dòng.")
+            % {"rows": rows, "most": most},
+            todo=_("Chia bảng thành nhiều tệp, hoặc nạp trên máy chủ bằng lệnh “thidua load”."),
+        )
+
+
 class Twice(Refusal):
     """Two rows of one workbook are about the same record: which of them holds is a question."""
 
@@ -62,6 +75,8 @@ class How(TypedDict, total=False):
     """The year of rows that name none; kinds without a year do not ask."""
     seen: str
     """`Report.mark` of the try that was shown: another outcome now is refused (OutOfDate)."""
+    most: int
+    """How many rows at most (TooMany); as many as there are if left out."""
     tick: Callable[[int, int], None]
     """Told after each row: how many are done, of how many."""
 
@@ -301,8 +316,12 @@ class Loader(Protocol):
 def load(
     loading: Loading, rows: Sequence[Row], put: Taker, close: Closer, **how: Unpack[How]
 ) -> Report:
-    """Do all rows in one transaction and keep them, or take everything back. Raises OutOfDate."""
-    tick = how.get("tick", _quietly)
+    """Do all rows in one transaction and keep them, or take everything back. Raises OutOfDate,
+    TooMany.
+    """
+    tick, most = how.get("tick", _quietly), how.get("most", len(rows))
+    if len(rows) > most:
+        raise TooMany(len(rows), most)
     with transaction.atomic():
         for number, row in enumerate(rows, 1):
             loading.take(row, put)
