@@ -20,3 +20,7 @@ check:
     uv run lint-imports
     uv run python -m django makemigrations --check --dry-run
     uv run pytest
+
+messages:
+    cd src/thidua && uv run python -m django makemessages -l en --no-location --no-wrap --no-obsolete
+    cd src/thidua && uv run python -m django compilemessages -l en
