@@ -146,3 +146,18 @@ def test_lines_of_another_year_are_asked_for_by_the_address(
 
     assert "Lê Tư" in client.get(address, {"nam": 2023}).content.decode()
     assert "Lê Tư" not in client.get(address, {"nam": 2022}).content.decode()
+
+
+def test_a_name_that_was_not_picked_is_not_picked_again_by_a_faulty_form(
+    officer: User, signed_in: SignedIn
+) -> None:
+    kept, left = (
+        DossierFactory(honour="lao-dong-tien-tien", passed=True, nominee_name=name)
+        for name in ("Lê Tư", "Lê Năm")
+    )
+    address = f"{reverse('decisions:draft')}?nam={kept.year}"
+
+    page = signed_in(officer).post(address, {"lines": [kept.pk]}).content.decode()
+
+    assert f'id="line-{kept.pk}" checked' in page
+    assert f'id="line-{left.pk}" aria-label' in page

@@ -32,7 +32,9 @@ class Draft(KitForm):
     lines = forms.ModelMultipleChoiceField(
         label=_("Trường hợp"), queryset=Dossier.objects.none(), widget=forms.CheckboxSelectMultiple
     )
-    signer = forms.ModelChoiceField(label=_("Người ký"), queryset=Signer.objects.none())
+    signer = forms.ModelChoiceField(
+        label=_("Người ký"), queryset=Signer.objects.none(), empty_label=_("Chọn người ký")
+    )
 
     def __init__(
         self, *args: Any, lines: QuerySet[Dossier], signers: QuerySet[Signer], **options: Any
@@ -61,7 +63,9 @@ class Submit(KitForm):
 class Sign(KitForm):
     """The leader has signed, with a pen or in another system."""
 
-    signer = forms.ModelChoiceField(label=_("Người đã ký"), queryset=Signer.objects.none())
+    signer = forms.ModelChoiceField(
+        label=_("Người đã ký"), queryset=Signer.objects.none(), empty_label=_("Chọn người ký")
+    )
     file = forms.FileField(label=_("Bản đã ký"), required=False, help_text=SIGNED_KINDS)
 
     def __init__(self, *args: Any, signers: QuerySet[Signer], **options: Any) -> None:
@@ -107,7 +111,9 @@ class WhyAndWho(KitForm):
     """Why a decision is amended or revoked, and who signs."""
 
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 2}))
-    signer = forms.ModelChoiceField(label=_("Người ký"), queryset=Signer.objects.none())
+    signer = forms.ModelChoiceField(
+        label=_("Người ký"), queryset=Signer.objects.none(), empty_label=_("Chọn người ký")
+    )
 
     def __init__(self, *args: Any, signers: QuerySet[Signer], **options: Any) -> None:
         super().__init__(*args, **options)

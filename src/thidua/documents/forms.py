@@ -72,7 +72,9 @@ class Sign(KitForm):
 
     version = VersionField()
     signer = forms.ModelChoiceField(
-        label=gettext_lazy("Người đã ký"), queryset=Signer.objects.none()
+        label=gettext_lazy("Người đã ký"),
+        queryset=Signer.objects.none(),
+        empty_label=gettext_lazy("Chọn người ký"),
     )
     signed_on = DayField(label=gettext_lazy("Ngày ký"))
     file = forms.FileField(

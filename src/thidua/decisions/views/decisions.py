@@ -19,7 +19,7 @@ from thidua.decisions import actions, composing, forms, lifecycle, queries
 from thidua.decisions.lifecycle import Step
 from thidua.decisions.models import Decision
 from thidua.decisions.telling import story_of
-from thidua.decisions.views.asking import asked_year
+from thidua.decisions.views.asking import asked_year, picked
 from thidua.documents.models import Document
 from thidua.dossiers.queries import grantable
 from thidua.eligibility.queries import may_grant
@@ -101,12 +101,13 @@ def draft(request: OfficerRequest) -> HttpResponse:
         if may_grant(code, signer_code="giam-doc-so", unit=agency, on=today).allowed
     }
     lines = queries.grantable_here(grantable(agency, year), codes)
-    form = forms.Draft(
-        request.POST or None, lines=lines, signers=signers_on(today), initial={"lines": lines}
-    )
+    signers = signers_on(today)
+    initial = {"lines": lines, "signer": signers.first()}
+    form = forms.Draft(request.POST or None, lines=lines, signers=signers, initial=initial)
     context = {
         "form": form,
         "lines": lines,
+        "chosen": picked(request, lines),
         "year": year,
         "names": _names(agency, today),
         "crumbs": [_all(), {"title": _("Soạn quyết định")}],

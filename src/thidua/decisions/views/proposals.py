@@ -16,7 +16,7 @@ from thidua.decisions import actions, composing, forms, lifecycle, queries
 from thidua.decisions.lifecycle import ProposalStep
 from thidua.decisions.models import Proposal
 from thidua.decisions.telling import story_of
-from thidua.decisions.views.asking import asked_year
+from thidua.decisions.views.asking import asked_year, picked
 from thidua.dossiers.queries import grantable
 from thidua.eligibility.queries import may_grant
 from thidua.files.http import send
@@ -91,13 +91,14 @@ def draft_proposal(request: OfficerRequest) -> HttpResponse:
         if may_grant(c, signer_code="giam-doc-so", unit=agency, on=today).allowed
     }
     lines = queries.grantable_here(grantable(agency, year), set(law.honours) - ours)
-    initial = {"lines": lines, "addressee": setting("proposal_addressee", on=today)}
-    form = forms.DraftProposal(
-        request.POST or None, lines=lines, signers=signers_on(today), initial=initial
-    )
+    signers = signers_on(today)
+    addressee = setting("proposal_addressee", on=today)
+    initial = {"lines": lines, "addressee": addressee, "signer": signers.first()}
+    form = forms.DraftProposal(request.POST or None, lines=lines, signers=signers, initial=initial)
     context = {
         "form": form,
         "lines": lines,
+        "chosen": picked(request, lines),
         "year": year,
         "names": _names(agency),
         "crumbs": [_all(), {"title": _("Soạn tờ trình")}],
