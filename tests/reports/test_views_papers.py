@@ -38,7 +38,7 @@ def test_draft_leads_to_its_page_with_what_was_written(year: Year, signed_in: Si
     client = signed_in(year.officer)
 
     report = drafted(client, year)
-    page = client.get(at("paper", report.pk)).content.decode()
+    page = client.get(at("yearreport", report.pk)).content.decode()
 
     assert (report.year, report.unit) == (2025, year.agency)
     assert "Hồ sơ gửi chậm." in page
@@ -51,7 +51,7 @@ def test_the_year_shows_the_report_drafted_of_it(year: Year, signed_in: SignedIn
 
     page = client.get(at("year"), {"nam": 2025, "don_vi": year.agency.pk}).content.decode()
 
-    assert at("paper", report.pk) in page
+    assert at("yearreport", report.pk) in page
 
 
 def test_next_year_begins_with_what_was_written_last(year: Year, signed_in: SignedIn) -> None:
@@ -83,7 +83,7 @@ def test_submitted_it_waits_for_the_leader(year: Year, signed_in: SignedIn) -> N
 
     leader = signed_in(UserFactory(role=Role.LEADER))
     assert "Báo cáo chờ ký" in leader.get(reverse("home:desk")).content.decode()
-    assert "Ghi nhận đã ký" in leader.get(at("paper", report.pk)).content.decode()
+    assert "Ghi nhận đã ký" in leader.get(at("yearreport", report.pk)).content.decode()
 
 
 def test_a_step_out_of_turn_is_told_in_words(year: Year, signed_in: SignedIn) -> None:
@@ -140,7 +140,7 @@ def test_papers_of_other_branches_are_not_seen(year: Year, signed_in: SignedIn) 
     report = drafted(signed_in(year.officer), year)
     head = signed_in(UserFactory(role=Role.HEAD, role__at=year.a))
 
-    assert head.get(at("paper", report.pk)).status_code == 404
+    assert head.get(at("yearreport", report.pk)).status_code == 404
     assert "Chưa soạn báo cáo nào" in head.get(at("papers")).content.decode()
 
 
@@ -150,4 +150,19 @@ def test_search_finds_a_report_by_its_words(year: Year, signed_in: SignedIn) -> 
 
     page = client.get(reverse("home:search"), {"q": "ket qua cong tac"}).content.decode()
 
-    assert at("paper", report.pk) in page
+    assert at("yearreport", report.pk) in page
+
+
+def test_the_page_of_the_paper_sends_on_to_the_report(year: Year, signed_in: SignedIn) -> None:
+    """Issued elsewhere, it would close no task: its steps are taken on its own page alone."""
+    client = signed_in(year.officer)
+    report = drafted(client, year)
+    document = report.document
+
+    page = client.get(reverse("documents:document", args=[document.pk])).content.decode()
+    answer = client.post(
+        reverse("documents:step", args=[document.pk, "submit"]), {"version": document.version}
+    )
+
+    assert at("yearreport", report.pk) in page
+    assert answer.status_code == 409

@@ -110,6 +110,6 @@ def search(mandate: Mandate, words: str) -> list[Found]:
     named = matching(Document.objects.all(), words)
     found = papers_visible_to(mandate).filter(document__in=named.values("pk"))
     return [
-        Found(str(one), one.unit.name, reverse("reports:paper", args=[one.pk]), _("Báo cáo"))
+        Found(str(one), one.unit.name, reverse("reports:yearreport", args=[one.pk]), _("Báo cáo"))
         for one in found[:20]
     ]

@@ -60,7 +60,7 @@ def draft(request: OfficerRequest) -> HttpResponse:
             by=request.user,
             at=timezone.now(),
         )
-        return redirect("reports:paper", pk=made.pk)
+        return redirect("reports:yearreport", pk=made.pk)
 
     return answer(request, sheet, form, act)
 
@@ -96,7 +96,7 @@ def write(request: OfficerRequest, pk: int) -> HttpResponse:
             at=timezone.now(),
         )
         messages.success(request, _("Đã ghi phần viết và tính lại số liệu."))
-        return redirect("reports:paper", pk=pk)
+        return redirect("reports:yearreport", pk=pk)
 
     return answer(request, sheet, form, act, about=report)
 
@@ -119,7 +119,7 @@ def step(request: OfficerRequest, pk: int, step: str) -> HttpResponse:
         context = _context(request, report)
         return refused(request, "reports/paper.html", context, refusal, about=report)
     messages.success(request, _("Đã ghi."))
-    return redirect("reports:paper", pk=pk)
+    return redirect("reports:yearreport", pk=pk)
 
 
 @require_GET
@@ -174,7 +174,7 @@ def _offered(asked: Asked) -> dict[str, Any]:
 
 
 def _address(report: YearReport) -> str:
-    return reverse("reports:paper", args=[report.pk])
+    return reverse("reports:yearreport", args=[report.pk])
 
 
 def _context(request: OfficerRequest, report: YearReport, step: str = "") -> dict[str, Any]:
