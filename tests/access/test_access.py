@@ -1,6 +1,7 @@
 """Every URL, every role: what the hand-written table says is what happens."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,12 @@ import yaml
 from django.db import models, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from tests.access.world import ROLES, World, make_world
+from tests.factories.people import UserFactory
+from thidua.people.actions import delegate
+from thidua.people.models import Role, User
 
 TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parents[1] / "access.yaml").read_text(encoding="utf-8")
@@ -107,3 +112,47 @@ def test_what_the_table_says_is_what_happens(line: dict[str, Any]) -> None:
 
     read = {account: "may" if answer in MAY else answer for account, answer in answers.items()}
     assert read == {account: expected(line, account) for account in accounts}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("since", "until", "status"),
+    [(-30, None, 200), (-30, 0, 200), (-30, -1, 403), (1, None, 403)],
+    ids=["held", "its last day", "ended", "not yet begun"],
+)
+def test_a_role_opens_on_its_days_alone(since: int, until: int | None, status: int) -> None:
+    today = timezone.localdate()
+    last = None if until is None else today + timedelta(days=until)
+    officer = UserFactory(
+        role=Role.OFFICER, role__since=today + timedelta(days=since), role__until=last
+    )
+
+    assert _told(officer, "ratings:enter") == status
+
+
+@pytest.mark.django_db
+def test_a_delegated_role_opens_what_the_role_opens_until_it_is_taken_back() -> None:
+    today = timezone.localdate()
+    officer, deputy = UserFactory(role=Role.OFFICER), UserFactory(role=Role.STAFF)
+    held = officer.roles.get()
+
+    paper = {"basis": "Giấy ủy quyền 3/GUQ-SKHCN", "by": officer, "at": timezone.now()}
+    lent = delegate(held, to=deputy, from_on=today, until_on=today, **paper)
+    while_lent = _told(deputy, "ratings:enter")
+    lent.until_on = today - timedelta(days=1)
+    lent.save()
+
+    assert (while_lent, _told(deputy, "ratings:enter")) == (200, 403)
+
+
+@pytest.mark.django_db
+def test_an_account_that_is_switched_off_opens_nothing() -> None:
+    officer = UserFactory(role=Role.OFFICER, switched_off=True)
+
+    assert _told(officer, "ratings:enter") == 302
+
+
+def _told(user: User, name: str) -> int:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client.get(reverse(name)).status_code
