@@ -51,6 +51,7 @@ def test_the_names_offices_use_are_the_honours_of_the_law(room: Unit) -> None:
     assert (held[2023].code, held[2023].as_printed) == ("chien-si-thi-dua-co-so", "CSTĐCS")
     assert (held[2023].decided_on, held[2023].at_unit) == (date(2024, 1, 15), room)
     assert held[2024].code == "lao-dong-tien-tien"
+    assert report.lines[0].detail == "CSTĐCS 2023: Chiến sĩ thi đua cơ sở"
     assert held[2023].loaded_by == held[2024].loaded_by == Entry.objects.get()
 
 

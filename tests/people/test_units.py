@@ -286,3 +286,14 @@ def test_a_name_is_free_again_when_its_unit_has_ended(agency: Unit, by: User) ->
     merge(old, actions.NewUnit("Phòng A", Unit.Kind.DIVISION), by)
 
     assert Unit.objects.filter(name="Phòng A").count() == 2
+
+
+def test_units_whose_people_are_not_on_record_wait_for_their_list(agency: Unit, by: User) -> None:
+    centre = UnitFactory(name="Trung tâm")
+    PersonFactory(unit=UnitFactory(name="Trạm", parent=centre))
+    bare = UnitFactory(name="Phòng Mới")
+
+    lines = queries.waiting(mandate(by, on=DAY), DAY)
+
+    assert queries.units_without_people(DAY) == [bare]
+    assert [(line.count, line.button) for line in lines] == [(1, "Nạp từ Excel")]

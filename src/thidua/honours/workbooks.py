@@ -1,5 +1,7 @@
 """Which columns of a workbook of honours held are which fields of a line of the register."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Unpack
@@ -11,7 +13,7 @@ from thidua.honours.models import HeldHonour
 from thidua.journal.actions import record_load
 from thidua.kit.loading import How, Loader, Loading, Put, Report, load
 from thidua.kit.text import fold
-from thidua.library.queries import PrintedNames
+from thidua.library.queries import PrintedNames, honour_names
 from thidua.people.matching import Nominee, NoYear, Roll
 from thidua.people.models import Person, Unit, User
 from thidua.people.queries import main_post, root
@@ -30,14 +32,13 @@ def load_honours(
     """
     on = localdate(at)
     codes, roll = PrintedNames(root(), on=on), Roll(on=on)
+    names = honour_names(on=on)
     table = read(data, name, wanted=LAYOUTS["honours"], honours=codes.names)
 
     def put(row: Row) -> list[Put]:
         nominee = roll.nominee(row)
-        return [
-            put_honour(_line(row, entry, nominee, codes, roll, how.get("year")), by=by, at=at)
-            for entry in row.honours
-        ]
+        lines = [_line(row, one, nominee, codes, roll, how.get("year")) for one in row.honours]
+        return [_told(put_honour(line, by=by, at=at), line, names) for line in lines]
 
     loading = Loading("honours", data, name, table.faults)
     return load(loading, table.good, put, partial(record_load, by=by, at=at), **how)
@@ -63,6 +64,14 @@ BLANKS: dict[str, tuple[OutColumn, ...]] = {
     )
 }
 """The columns of an empty workbook to fill in, by kind; our own reader takes it back."""
+
+
+def _told(done: Put, line: HeldHonour, names: Mapping[str, str]) -> Put:
+    """With the name by which a printed alias is understood, for the eye to check."""
+    name = names.get(line.code or "", "")
+    if not name or fold(name) == fold(line.as_printed):
+        return done
+    return replace(done, detail=f"{done.detail}: {name}")
 
 
 def _line(

@@ -358,11 +358,29 @@ def units_without_head(on: date) -> QuerySet[Unit]:
     return units_on(on).exclude(parent=None).exclude(pk__in=headed)
 
 
+def units_without_people(on: date) -> list[Unit]:
+    """Units in force to which nobody on record belongs, nor to any below: their list is not in."""
+    peopled: set[str] = set()
+    for path in posts_on(on).order_by().values_list("unit__path", flat=True).distinct():
+        peopled.update(path[: end + 1] for end, letter in enumerate(path) if letter == "/")
+    return [unit for unit in units_on(on).exclude(parent=None) if unit.path not in peopled]
+
+
 def waiting(mandate: Mandate, on: date) -> list[Waiting]:
-    """What waits for officers and administrators: years to be joined or not, units without a head,
-    roles about to end.
+    """What waits for officers and administrators: units whose people are not on record, years to be
+    joined or not, units without a head, roles about to end.
     """
     found: list[Waiting] = []
+    office = mandate.holds(Role.OFFICER, Role.ADMINISTRATOR)
+    if office and (bare := len(units_without_people(on))):
+        found.append(
+            Waiting(
+                _("Đơn vị chưa có ai trên hồ sơ"),
+                reverse("home:load_kind", args=["people"]),
+                count=bare,
+                button=_("Nạp từ Excel"),
+            )
+        )
     if mandate.holds(Role.OFFICER) and (events := list(years_undecided())):
         found.append(
             Waiting(
