@@ -81,6 +81,7 @@ def test_submitted_it_waits_for_the_leader(year: Year, signed_in: SignedIn) -> N
 
     client.post(at("step", report.pk, "submit"))
 
+    assert "trình ký" in client.get(at("yearreport", report.pk)).content.decode()
     leader = signed_in(UserFactory(role=Role.LEADER))
     assert "Báo cáo chờ ký" in leader.get(reverse("home:desk")).content.decode()
     assert "Ghi nhận đã ký" in leader.get(at("yearreport", report.pk)).content.decode()

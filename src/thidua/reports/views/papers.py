@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from thidua.files.http import send
 from thidua.journal.queries import history_of
-from thidua.journal.told import told
+from thidua.journal.told import Told, told
 from thidua.kit.pages import page, paginate
 from thidua.kit.refusals import Refusal
 from thidua.people.answering import Sheet, answer
@@ -26,6 +26,7 @@ from thidua.reports.lifecycle import Step
 from thidua.reports.models import YearReport
 from thidua.reports.views.asking import Asked, asked_of
 
+PAPER_STEPS = (Step.SUBMIT, Step.WITHDRAW, Step.SIGN, Step.NUMBER, Step.ISSUE)
 READ_OR_SEND = require_http_methods(["GET", "POST"])
 
 
@@ -177,6 +178,13 @@ def _address(report: YearReport) -> str:
     return reverse("reports:yearreport", args=[report.pk])
 
 
+def _history(report: YearReport) -> list[Told]:
+    """The lines of the report and the steps of its paper, as one story, newest first."""
+    own, steps = history_of(report), history_of(report.document).filter(verb__in=PAPER_STEPS)
+    lines = sorted((*own, *steps), key=lambda entry: entry.number, reverse=True)
+    return told(lines, dict(Step.choices), brief={Step.DRAFT, *PAPER_STEPS})
+
+
 def _context(request: OfficerRequest, report: YearReport, step: str = "") -> dict[str, Any]:
     today = timezone.localdate()
     data = {name: request.POST if name == step else None for name in Step.values}
@@ -185,7 +193,7 @@ def _context(request: OfficerRequest, report: YearReport, step: str = "") -> dic
         "report": report,
         "document": report.document,
         "steps": lifecycle.open_steps(report, request.mandate),
-        "history": told(history_of(report), dict(Step.choices)),
+        "history": _history(report),
         "texts": [
             (field.label, getattr(report, name))
             for name, field in forms.Texts.base_fields.items()
