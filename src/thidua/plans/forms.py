@@ -1,5 +1,6 @@
 """What a person may type about plans and tasks."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.kit.forms import DayField, KitForm, OneTimeKey, VersionField
 from thidua.people.models import Person, Unit
+from thidua.people.picking import UnitChoice
 from thidua.plans.actions import Duty
 from thidua.plans.models import Plan, Task
 
@@ -61,8 +63,8 @@ class DutyForm(KitForm):
     """One duty read in the paper, to be kept, corrected or left out."""
 
     keep = forms.BooleanField(label=_("Đưa vào nhiệm vụ"), required=False, initial=True)
-    text = forms.CharField(label=_("Nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 3}))
-    unit = forms.ModelChoiceField(label=_("Đơn vị chủ trì"), queryset=Unit.objects.none())
+    text = forms.CharField(label=_("Nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 2}))
+    unit = UnitChoice(label=_("Đơn vị chủ trì"))
     output = forms.ChoiceField(label=_("Kết quả"), choices=Task.Output.choices)
     due_on = DayField(label=_("Hạn"), required=False)
     continuing = forms.BooleanField(label=_("Thường xuyên"), required=False)
@@ -72,9 +74,9 @@ class DutyForm(KitForm):
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     end = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, units: QuerySet[Unit], **options: Any) -> None:
+    def __init__(self, *args: Any, units: Iterable[Unit], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+        self.fields["unit"].offer(units)  # type: ignore[attr-defined]
 
     def duty(self) -> Duty:
         """The duty as confirmed."""
