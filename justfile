@@ -24,3 +24,7 @@ check:
 messages:
     cd src/thidua && uv run python -m django makemessages -l en --no-location --no-wrap --no-obsolete
     cd src/thidua && uv run python -m django compilemessages -l en
+
+# The pictures of the manual, taken anew from the demo (needs Chromium).
+chup *names:
+    uv run python docs/huong-dan/chup.py {{names}}
