@@ -38,7 +38,7 @@ class Serving:
     def __exit__(self, *raised: object) -> None:
         self.kill()
 
-    def wait_until_well(self, seconds: float = 90) -> None:
+    def wait_until_well(self, seconds: float = 240) -> None:
         ends = time.monotonic() + seconds
         while time.monotonic() < ends:
             try:

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from thidua.cli.installation import prepare, write_private
-from thidua.cli.processes import keep_running, web, worker
+from thidua.cli.processes import keep_running, port_free, web, worker
 from thidua.cli.serve import bring_up_to_date
 
 PASSWORD = "demo-password.txt"
@@ -22,6 +22,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định 8000)")
     parser.add_argument("--dir", type=Path, help="thư mục dữ liệu (mặc định ~/thidua-demo)")
     given = parser.parse_args(argv)
+    if not port_free("127.0.0.1", given.port):
+        return 1
     folder = given.dir or Path.home() / "thidua-demo"
     os.environ["THIDUA_URL"] = f"http://127.0.0.1:{given.port}"
     prepare(folder)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -9,6 +10,24 @@ from collections.abc import Callable
 from types import FrameType
 
 PATIENCE = 10  # seconds a child has to stop before it is killed
+
+
+def port_free(host: str, port: int) -> bool:
+    """Whether the web server can listen there; says so in one sentence where it cannot."""
+    try:
+        kind, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(kind) as probe:
+            if os.name == "posix":  # as the web server does: a port just left may be taken again
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError:
+        print(
+            f"Cổng {port} của {host} đang có chương trình khác dùng, hoặc không mở được; "
+            "hãy dừng chương trình ấy, hoặc chọn cổng khác bằng --port.",
+            file=sys.stderr,
+        )
+        return False
+    return True
 
 
 def web(host: str, port: int) -> list[str]:

@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from thidua.cli.installation import default_folder, prepare, write_private
-from thidua.cli.processes import keep_running, web, worker
+from thidua.cli.processes import keep_running, port_free, web, worker
 
 SETUP_CODE = "setup.code"
 
@@ -33,6 +33,8 @@ def main(argv: list[str]) -> int:
             file=sys.stderr,
         )
         return 2
+    if not port_free(given.host, given.port):
+        return 1
     folder = default_folder()
     prepare(folder)
     if not bring_up_to_date(folder):
