@@ -1,8 +1,10 @@
 """Who is proposed for what, and whose line goes an unusual way. A place is (unit code, nth)."""
 
+from thidua.demo.past import STORY
 from thidua.rulebook.load import load
 
 NAMES = {code: honour.name["vi"] for code, honour in load().honours.items()}
+NAMES |= STORY["settings"].get("printed_names", {})  # the agency calls some by names of its own
 CODES = {name: code for code, name in NAMES.items()}
 WORKER = NAMES["lao-dong-tien-tien"]
 FIGHTER = NAMES["chien-si-thi-dua-co-so"]
