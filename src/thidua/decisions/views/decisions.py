@@ -365,7 +365,7 @@ def _all() -> dict[str, str]:
 
 def _crumb(made: Decision) -> dict[str, str]:
     there = reverse("decisions:decision", args=[made.pk])
-    return {"title": made.document.number_symbol, "url": there}
+    return {"title": made.document.number_symbol or _("Dự thảo"), "url": there}
 
 
 def _listed(request: OfficerRequest) -> tuple[QuerySet[Any], forms.DecisionFilter]:

@@ -246,7 +246,7 @@ def _all() -> dict[str, str]:
 
 def _crumb(made: Proposal) -> dict[str, str]:
     there = reverse("decisions:proposal", args=[made.pk])
-    return {"title": made.document.number_symbol, "url": there}
+    return {"title": made.document.number_symbol or _("Dự thảo"), "url": there}
 
 
 def _names(unit: Unit) -> dict[str, str]:
